@@ -1,0 +1,36 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "isnad",
+  products: [
+    .library(name: "Isnad", targets: ["Isnad"]),
+    .executable(name: "isnad", targets: ["isnad-tool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "ICUShim", dependencies: ["CICU"]),
+    .target(name: "ArabicText", dependencies: ["ICUShim"], swiftSettings: settings),
+    .target(name: "Gazetteer", dependencies: ["ArabicText"], swiftSettings: settings),
+    .target(name: "Rules", dependencies: ["ArabicText", "Gazetteer"], swiftSettings: settings),
+    .target(name: "Blocks", dependencies: ["ArabicText", "Gazetteer", "Rules"]),
+    .target(name: "Time"),
+    .target(name: "Entities", dependencies: ["ArabicText", "Gazetteer", "Rules", "Time"]),
+    .target(name: "Statements", dependencies: ["ArabicText", "Blocks", "Entities", "Rules"]),
+    .target(name: "Formats", dependencies: ["ArabicText", "Blocks", "Entities", "Statements"]),
+    .executableTarget(name: "isnad-compile", dependencies: ["Gazetteer", "Rules"]),
+    .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["isnad-compile"]),
+    .target(name: "Resources", plugins: ["EmbedResources"]),
+    .target(
+      name: "Isnad",
+      dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Time"]),
+    .executableTarget(
+      name: "isnad-tool",
+      dependencies: ["Isnad", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+  ]
+)

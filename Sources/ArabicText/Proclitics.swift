@@ -1,0 +1,99 @@
+/// The letters that are written together with the word after them: و ف ب ل ك س, and ال.
+public struct Proclitics: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// و "and".
+  public static let waw = Proclitics(rawValue: 1)
+  /// ف "so".
+  public static let feh = Proclitics(rawValue: 2)
+  /// ب "in, by".
+  public static let beh = Proclitics(rawValue: 4)
+  /// ل "for, to".
+  public static let lam = Proclitics(rawValue: 8)
+  /// ك "as".
+  public static let kaf = Proclitics(rawValue: 16)
+  /// س of the future.
+  public static let seen = Proclitics(rawValue: 32)
+  /// The لل of ل and ال, whose alef is not written.
+  public static let lamLam = Proclitics(rawValue: 64)
+}
+
+/// One way to read a token: what stands before the word, and the hash of the word that remains.
+public struct CliticAnalysis: Sendable {
+  /// What was taken off.
+  public var proclitics: Proclitics
+  /// How many letters of the text stand before the word.
+  public var letters: Int
+  /// The raw hash of the word; with لل it is that of the word with its full article.
+  public var hash: UInt64
+
+  @usableFromInline
+  init(proclitics: Proclitics, letters: Int, hash: UInt64) {
+    self.proclitics = proclitics
+    self.letters = letters
+    self.hash = hash
+  }
+}
+
+extension Token {
+  /// Calls `body` with each reading with proclitics, the shortest first; the bare word is not among them.
+  ///
+  /// «وبالقاهرة» gives بالقاهرة after و, and القاهرة after وب; «للأمم» gives لأمم after ل, and الأمم.
+  @inlinable
+  public func eachProclitic(powers: Span<UInt64>, _ body: (CliticAnalysis) -> Void) {
+    guard kind == .arabic || kind == .abbreviation, letters >= 2, letters < 64 else { return }
+    var rest = hash
+    var left = Int(letters)
+    var taken: Proclitics = []
+    var codes = lead
+    var depth = 0
+    while left >= 2, depth < 3 {
+      let c = UInt8(truncatingIfNeeded: codes)
+      let p: Proclitics
+      switch c {
+      case 0x1B where depth == 0: p = .waw
+      case 0x14 where depth == 0: p = .feh
+      case 0x03 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .beh
+      case 0x17 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .lam
+      case 0x16 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .kaf
+      case 0x0C where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .seen
+      default: return
+      }
+      rest = rest &- UInt64(c) &* powers[left &- 1]
+      left &-= 1
+      codes >>= 8
+      depth &+= 1
+      taken.insert(p)
+      body(CliticAnalysis(proclitics: taken, letters: depth, hash: rest))
+      if p == .lam, UInt8(truncatingIfNeeded: codes) == 0x17, left >= 2 {
+        // لل: put the alef of the article back before the second lam.
+        body(
+          CliticAnalysis(
+            proclitics: taken.union(.lamLam), letters: depth, hash: rest &+ 0x02 &* powers[left]))
+      }
+    }
+  }
+
+  /// The byte at which the word begins after `letters` letters have been taken off.
+  public func offset(after letters: Int, in bytes: [UInt8]) -> Int {
+    var i = Int(start)
+    var n = 0
+    while i < Int(end) {
+      let b = bytes[i]
+      if b & 0xC0 == 0x80 {
+        i += 1
+        continue
+      }
+      // Tashkeel, tatweel and zero-width marks belong to the letter before them.
+      let isMark =
+        b == 0xD9 && i + 1 < Int(end) && (bytes[i + 1] >= 0x8B && bytes[i + 1] <= 0x9F || bytes[i + 1] == 0x80 || bytes[i + 1] == 0xB0)
+        || b == 0xE2 && i + 1 < Int(end) && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81)
+      if !isMark {
+        if n == letters { return i }
+        n += 1
+      }
+      i += 1
+    }
+    return Int(end)
+  }
+}

@@ -1,0 +1,58 @@
+import ArabicText
+import Rules
+
+/// Finds short forms of names that the article gave in full: «بوهلر» after «آدم بوهلر».
+public struct AliasFinder: Sendable {
+  private let annotator: Annotator
+  private let common: Int?
+  /// The classes that it asks the lattice for.
+  public static let classes = ["common-word", "preposition"]
+
+  /// Creates a finder for lattices of this annotator.
+  public init(_ annotator: Annotator) {
+    self.annotator = annotator
+    common = annotator.bit("common-word")
+  }
+
+  /// The entities with the short forms added, in text order.
+  public func expanded(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
+    var byHash: [UInt64: Int] = [:]
+    for (k, e) in entities.enumerated() where e.type == .person && e.tokens.count > 1 && e.confidence >= 0.6 {
+      let last = e.tokens.upperBound - 1
+      let token = lattice.tokens[last]
+      guard token.kind == .arabic, token.letters >= 3 else { continue }
+      if byHash[token.hash] == nil { byHash[token.hash] = k }
+    }
+    guard !byHash.isEmpty else { return entities }
+    var covered = [Bool](repeating: false, count: lattice.tokens.count)
+    for e in entities { for t in e.tokens { covered[t] = true } }
+    let powers = TokenHash.powers
+    var added: [Entity] = []
+    for t in lattice.tokens.indices where !covered[t] && lattice.tokens[t].kind == .arabic && lattice.tokens[t].letters >= 3 {
+      let token = lattice.tokens[t]
+      var found = byHash[token.hash].map { (0, $0) }
+      if found == nil {
+        token.eachProclitic(powers: powers.span) { a in
+          if found == nil, let k = byHash[a.hash] { found = (a.letters, k) }
+        }
+      }
+      guard let (letters, k) = found else { continue }
+      // An ordinary word that is also somebody's last name is left alone, unless it has the article the name has.
+      if lattice.begins(common, t) { continue }
+      let full = entities[k]
+      var start = t
+      let nasab = full.tokens.count > 2 && t > 0 && !covered[t - 1] ? full.tokens.upperBound - 2 : nil
+      if let nasab, lattice.tokens[nasab].hash == lattice.tokens[t - 1].hash { start = t - 1 }
+      let span = ByteSpan(start == t ? token.offset(after: letters, in: lattice.bytes) : Int(lattice.tokens[start].start), Int(token.end))
+      var e = Entity(
+        type: .person, subtype: full.subtype, tokens: start..<t + 1, span: span, text: lattice.text(span), name: full.name,
+        confidence: full.confidence * 0.9, rule: "document.alias")
+      e.latin = full.latin
+      e.link = full.link
+      e.entries = full.entries
+      e.country = full.country
+      added.append(e)
+    }
+    return added.isEmpty ? entities : EntityBuilder.resolved(entities + added)
+  }
+}

@@ -1,0 +1,82 @@
+import ArabicText
+import Blocks
+import Gazetteer
+import Rules
+import Time
+
+extension EntityBuilder {
+  /// The entities of a date record: one, or one for each endpoint of a range.
+  func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> [Entity]? {
+    guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
+    var context = context
+    context.futureTense = isFuture(lattice, r.tokens)
+    var values: [String: TimeArgument] = [:]
+    for a in arguments {
+      if a.isCapture {
+        guard let tokens = r.capture(a.value) else { continue }
+        values[a.name] = argument(lattice, tokens)
+      } else {
+        values[a.name] = TimeArgument(words: [a.value], attributes: [a.name: a.value, "value": a.value])
+      }
+    }
+    guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
+    let span = lattice.span(r.extent)
+    let text = lattice.text(span)
+    return [
+      Entity(
+        type: .date, tokens: r.extent, span: span, text: text, name: EntityBuilder.clean(text), confidence: r.rule.trust, rule: r.rule.id,
+        timex: result)
+    ]
+  }
+
+  /// The first full date with a weekday in the text of each article.
+  public func anchors(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Int: CivilDate] {
+    var anchors: [Int: CivilDate] = [:]
+    for r in records where r.rule.make.type == EntityType.date.rawValue && r.capture("weekday") != nil {
+      guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
+        let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10, let d = CivilDate(iso: String(v.prefix(10)))
+      else { continue }
+      anchors[b.article] = d
+    }
+    return anchors
+  }
+
+  /// The block around a token.
+  static func block(_ blocks: [Block], at t: Int) -> Block? {
+    let k = blocks.partitioningIndex { $0.tokens.upperBound > t }
+    return k < blocks.count && blocks[k].tokens.contains(t) ? blocks[k] : nil
+  }
+
+  /// A capture as the time functions read it: folded words, and the values of the word lists.
+  private func argument(_ lattice: Lattice, _ tokens: Range<Int>) -> TimeArgument {
+    var attributes: [String: String] = [:]
+    for t in tokens {
+      for m in annotator.entries(lattice, at: t, class: nil) where t + m.count <= tokens.upperBound && m.entry.id.contains("/") {
+        for (k, v) in m.entry.attributes where attributes[k] == nil { attributes[k] = v }
+      }
+    }
+    return TimeArgument(words: tokens.map { lattice.folded($0) }, attributes: attributes)
+  }
+
+  /// Whether the clause before a date speaks of the future: a verb with س, or سوف.
+  private func isFuture(_ lattice: Lattice, _ tokens: Range<Int>) -> Bool {
+    let future = annotator.bit("future-particle")
+    var t = tokens.lowerBound - 1
+    while t >= 0, t > tokens.lowerBound - 18, !lattice.has(.sentenceEnd, t) {
+      if lattice.begins(future, t) || lattice.tokens[t].isFutureVerb { return true }
+      t -= 1
+    }
+    return false
+  }
+}
+
+extension Token {
+  /// Whether the word looks like سـ with an imperfect verb: «سيلتقي», «ستعقد».
+  var isFutureVerb: Bool {
+    guard kind == .arabic, letters >= 5 else { return false }
+    var codes = lead
+    if firstCode == 0x1B || firstCode == 0x14 { codes >>= 8 }
+    let second = UInt8(truncatingIfNeeded: codes >> 8)
+    return UInt8(truncatingIfNeeded: codes) == 0x0C && (second == 0x1C || second == 0x04 || second == 0x19)
+  }
+}

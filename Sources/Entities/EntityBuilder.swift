@@ -1,0 +1,95 @@
+import ArabicText
+import Blocks
+import Gazetteer
+import Rules
+import Time
+
+/// Turns the records of the name and date rules into entities without overlaps.
+public struct EntityBuilder: Sendable {
+  let annotator: Annotator
+
+  /// Creates a builder that asks the lists of `annotator` for names, links and values.
+  public init(_ annotator: Annotator) { self.annotator = annotator }
+
+  /// The entities of a lattice in text order.
+  ///
+  /// Where no date is given, an article's own full date with its weekday («الأربعاء 5 مارس 2025») is the anchor of its other dates.
+  public func entities(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Entity] {
+    var found: [Entity] = []
+    var anchors: [Int: CivilDate] = [:]
+    if context.anchor == nil { anchors = self.anchors(lattice, records, context, blocks) }
+    for r in records {
+      guard let type = EntityType(rawValue: r.rule.make.type) else { continue }
+      if type == .date {
+        var context = context
+        if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) { context.anchor = anchors[b.article] }
+        if let e = date(lattice, r, context) { found.append(contentsOf: e) }
+      } else {
+        found.append(name(lattice, r, type))
+      }
+    }
+    return Self.resolved(found)
+  }
+
+  /// The outermost of overlapping candidates: the longest, of equally long ones the most trusted.
+  static func resolved(_ found: [Entity]) -> [Entity] {
+    let order = found.indices.sorted {
+      let a = found[$0]
+      let b = found[$1]
+      if a.span.count != b.span.count { return a.span.count > b.span.count }
+      if a.confidence != b.confidence { return a.confidence > b.confidence }
+      return $0 < $1
+    }
+    var kept: [Entity] = []
+    var taken: [ByteSpan] = []
+    for k in order {
+      let span = found[k].span
+      // The spans taken are kept sorted and do not overlap.
+      let at = taken.partitioningIndex { $0.end > span.start }
+      if at < taken.count, taken[at].overlaps(span) { continue }
+      taken.insert(span, at: at)
+      kept.append(found[k])
+    }
+    return kept.sorted { $0.span < $1.span }
+  }
+
+  private func name(_ lattice: Lattice, _ r: Record, _ type: EntityType) -> Entity {
+    let range = r.extent
+    let span = lattice.span(range)
+    let text = lattice.text(span)
+    var e = Entity(
+      type: type, subtype: r.rule.make.constant("subtype"), tokens: range, span: span, text: text, name: Self.clean(text),
+      confidence: r.rule.trust, rule: r.rule.id)
+    let base = type == .person ? "person" : type == .organization ? "organization" : "place"
+    let matches = annotator.entries(lattice, at: range.lowerBound, class: nil, count: range.count)
+    if let m = matches.first(where: { $0.entry.type == type.rawValue && !$0.classes.contains(base + "-short") }) {
+      e.name = m.entry.name
+      e.subtype = m.entry.attribute("subtype") ?? e.subtype
+      e.latin = m.entry.attribute("latin")
+      e.country = m.entry.attribute("country")
+      e.link = m.entry.attribute("links")?.split(separator: "|").first { $0.hasPrefix("wd:") }.map { String($0.dropFirst(3)) }
+      e.entries = matches.filter { $0.entry.type == type.rawValue }.map(\.entry.id)
+    }
+    if let title = r.tokens(of: "title") { e.titles.append(lattice.text(lattice.span(title))) }
+    return e
+  }
+
+  /// A name without the quotation marks inside it.
+  static func clean(_ text: String) -> String {
+    let scalars = text.unicodeScalars.filter { !"\"«»“”„'".unicodeScalars.contains($0) }
+    return String(String.UnicodeScalarView(scalars)).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+}
+
+extension Array {
+  /// The first index whose element satisfies a predicate that is false before and true after it.
+  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let mid = (low + high) / 2
+      if predicate(self[mid]) { high = mid } else { low = mid + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,193 @@
+import ArabicText
+
+/// A compiled gazetteer, read in place.
+public struct Gazetteer: @unchecked Sendable {
+  // Unchecked: the bytes are never written after creation; `owner` keeps them alive where they are not static.
+  private let base: UnsafeRawPointer
+  private let owner: Storage?
+  let keys: UnsafeRawPointer
+  let values: UnsafeRawPointer
+  let filter: UnsafeRawPointer
+  let keyMask: UInt64
+  let filterMask: UInt64
+  private let postings: UnsafeRawPointer
+  private let forms: UnsafeRawPointer
+  private let entries: UnsafeRawPointer
+  private let strings: UnsafeRawPointer
+
+  /// Number of entries.
+  public let entryCount: Int
+  /// Number of written forms.
+  public let formCount: Int
+  /// The classes, by class id.
+  public let classNames: [String]
+  /// The class ids of each class set.
+  public let classSets: [[Int]]
+  /// The lists, in the order in which they were compiled.
+  public let listNames: [String]
+  /// A hash of the content.
+  public let version: UInt32
+  /// The number of words of the longest form.
+  public let maxWords: Int
+
+  /// Memory that a gazetteer owns.
+  private final class Storage: @unchecked Sendable {
+    let buffer: UnsafeMutableRawBufferPointer
+    init(_ bytes: [UInt8]) {
+      buffer = .allocate(byteCount: bytes.count, alignment: 16)
+      buffer.copyBytes(from: bytes)
+    }
+    deinit { buffer.deallocate() }
+  }
+
+  /// A gazetteer over compiled bytes that it keeps a copy of.
+  public init(compiled bytes: [UInt8], name: String = "gazetteer") throws(DataError) {
+    guard bytes.count > FlatFile.headerSize else { throw DataError(file: name, "not a compiled gazetteer: too short") }
+    let storage = Storage(bytes)
+    try self.init(
+      base: UnsafeRawPointer(storage.buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped), count: bytes.count,
+      owner: storage, name: name)
+  }
+
+  /// A gazetteer over a literal in the binary.
+  public init(embedded literal: StaticString, name: String) throws(DataError) {
+    try self.init(base: UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount, owner: nil, name: name)
+  }
+
+  private init(base: UnsafeRawPointer, count: Int, owner: Storage?, name: String) throws(DataError) {
+    guard count > FlatFile.headerSize, FlatFile.magic.indices.allSatisfy({ base.load(fromByteOffset: $0, as: UInt8.self) == FlatFile.magic[$0] })
+    else { throw DataError(file: name, "not a compiled gazetteer of this version; compile the lists again") }
+    func field(_ f: FlatFile.Field) -> Int { Int(Self.integer(base, 8 + f.rawValue * 4)) }
+    guard field(.strings) + field(.stringBytes) <= count else { throw DataError(file: name, "the compiled gazetteer is cut off") }
+    self.base = base
+    self.owner = owner
+    keys = base + field(.keys)
+    values = base + field(.values)
+    filter = base + field(.filter)
+    keyMask = UInt64(field(.capacity) - 1)
+    filterMask = UInt64(field(.filterBytes) - 1)
+    postings = base + field(.postings)
+    forms = base + field(.forms)
+    entries = base + field(.entries)
+    strings = base + field(.strings)
+    entryCount = field(.entryCount)
+    formCount = field(.formCount)
+    version = UInt32(field(.version))
+    maxWords = field(.maxWords)
+    let sets = base + field(.classSets)
+    classSets = (0..<field(.single)).map { s in
+      let at = Int(Self.integer(sets, s * 4)) * 4
+      return (0..<Int(Self.integer(sets, at))).map { Int(Self.integer(sets, at + 4 + $0 * 4)) }
+    }
+    let strings = self.strings
+    let names = base + field(.classNames)
+    classNames = (0..<field(.classCount)).map { Self.string(strings, Self.integer(names, $0 * 4)) }
+    let lists = base + field(.lists)
+    listNames = (0..<field(.listCount)).map { Self.string(strings, Self.integer(lists, $0 * 4)) }
+  }
+
+  @inline(__always)
+  static func integer(_ p: UnsafeRawPointer, _ offset: Int) -> UInt32 {
+    let v = p.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+    return v & 0x7F | v >> 1 & 0x3F80 | v >> 2 & 0x1F_C000 | v >> 3 & 0x0FE0_0000
+  }
+
+  private static func string(_ strings: UnsafeRawPointer, _ offset: UInt32) -> String {
+    String(cString: (strings + Int(offset)).assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// The value of a phrase hash: where its forms stand and whether longer phrases begin so; 0 where it is no beginning.
+  @inline(__always)
+  func probe(_ hash: UInt64) -> UInt32 {
+    let masked = hash & FlatFile.keyMask
+    let key = masked == 0 ? 1 : masked
+    var slot = FlatFile.slot(key, keyMask)
+    while true {
+      let k = keys.loadUnaligned(fromByteOffset: Int(slot) &* 8, as: UInt64.self)
+      if k == key { return Self.integer(values, Int(slot) &* 4) }
+      if k == 0 { return 0 }
+      slot = (slot &+ 1) & keyMask
+    }
+  }
+
+  /// Whether a phrase may begin with the word of this mixed hash.
+  @inline(__always)
+  func mayBegin(_ hash: UInt64) -> Bool {
+    let (byte, bit) = FlatFile.filterBit(hash, filterMask)
+    return filter.load(fromByteOffset: byte, as: UInt8.self) >> bit & 1 != 0
+  }
+
+  /// Calls `body` with each form of a posting list.
+  @inline(__always)
+  func eachForm(_ posting: Int, _ body: (FormReference) -> Void) {
+    var k = posting
+    while true {
+      let v = Self.integer(postings, k * 4)
+      body(FormReference(index: Int(v & ~FlatFile.more), gazetteer: self))
+      if v & FlatFile.more != 0 { return }
+      k += 1
+    }
+  }
+
+  /// A stored form, read when asked.
+  public struct FormReference: Sendable {
+    /// Its number.
+    public let index: Int
+    let gazetteer: Gazetteer
+
+    /// The number of its entry.
+    public var entry: Int { Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize)) }
+    /// Its written form.
+    public var text: String { Gazetteer.string(gazetteer.strings, Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4)) }
+    /// The number of its class set.
+    public var classSet: Int {
+      Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & ~FlatFile.exactFlag)
+    }
+    /// Whether hamza and shadda are compared.
+    public var isExact: Bool { Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & FlatFile.exactFlag != 0 }
+
+    /// The UTF-8 bytes of its written form.
+    var bytes: UnsafeBufferPointer<UInt8> {
+      let p = (gazetteer.strings + Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4))).assumingMemoryBound(to: UInt8.self)
+      var n = 0
+      while p[n] != 0 { n += 1 }
+      return UnsafeBufferPointer(start: p, count: n)
+    }
+  }
+
+  /// The form with this number.
+  public func form(_ index: Int) -> FormReference { FormReference(index: index, gazetteer: self) }
+
+  /// An entry, read when asked.
+  public struct EntryReference: Sendable {
+    /// Its number.
+    public let index: Int
+    let gazetteer: Gazetteer
+
+    private func text(_ field: Int) -> String {
+      Gazetteer.string(gazetteer.strings, Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + field * 4))
+    }
+    /// The stable id.
+    public var id: String { text(0) }
+    /// The canonical form.
+    public var name: String { text(1) }
+    /// `PER`, `ORG`, `LOC`, or a word class.
+    public var type: String { text(2) }
+    /// The list that it stands in.
+    public var list: String { gazetteer.listNames[Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 16))] }
+    /// Its line there.
+    public var line: Int { Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 20)) }
+    /// Its attributes in list order.
+    public var attributes: [(key: String, value: String)] {
+      text(3).split(separator: "\t").map { pair in
+        let kv = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(kv[0]), kv.count > 1 ? String(kv[1]) : "")
+      }
+    }
+    /// The attribute with this key.
+    public func attribute(_ key: String) -> String? { attributes.first { $0.key == key }?.value }
+  }
+
+  /// The entry with this number.
+  public func entry(_ index: Int) -> EntryReference { EntryReference(index: index, gazetteer: self) }
+}

@@ -1,0 +1,139 @@
+import ArabicText
+import Blocks
+import Entities
+import Formats
+import Rules
+import Statements
+import Time
+
+/// Annotates documents on one thread; it keeps the automata that it has made.
+public struct Worker {
+  /// The bytes of a text that are held as tokens at a time; longer texts are worked through in stretches.
+  static let window = 1 << 19
+  private let isnad: Isnad
+  private var runner: CascadeRunner
+
+  init(_ isnad: Isnad) {
+    self.isnad = isnad
+    runner = isnad.cascade.makeRunner()
+  }
+
+  /// What crossed each arrow of the pipeline for one stretch of text.
+  public struct Trace {
+    /// The tokens and their bits.
+    public var lattice: Lattice
+    /// The blocks.
+    public var blocks: [Block]
+    /// The records of the rules.
+    public var records: [Record]
+  }
+
+  /// Annotates a document.
+  public mutating func annotate(_ input: Input) -> Document { annotate(input) { _ in } }
+
+  /// Annotates a document and shows what each stage made of each stretch of it.
+  public mutating func annotate(_ input: Input, trace: (Trace) -> Void) -> Document {
+    var document = Document(
+      id: input.id, publisher: input.publisher, title: input.title,
+      date: input.date.map { Document.DocumentDate(value: $0.iso, basis: input.basis) }, language: "ar", text: input.text)
+    var language = LanguageCounts()
+    var start = 0
+    while start < input.text.count {
+      let end = Self.windowEnd(input.text, from: start)
+      let tokens = Tokenizer.tokenize(input.text, range: ByteSpan(start, end))
+      language.add(tokens, input.text)
+      var lattice = isnad.cascade.annotator.lattice(input.text, tokens)
+      stretch(input, &lattice, &document, trace)
+      start = end
+    }
+    document.language = language.code
+    if !language.isArabic { Self.restrict(&document) }
+    return document
+  }
+
+  /// Runs all stages on one stretch and adds the result to the document.
+  private mutating func stretch(_ input: Input, _ lattice: inout Lattice, _ document: inout Document, _ trace: (Trace) -> Void) {
+    let options = isnad.options
+    let blocks = isnad.blocks.blocks(lattice, firstArticle: document.blocks.last?.article ?? 0)
+    for b in blocks {
+      let p: Property = b.kind == .title ? .inTitle : b.kind.isFurniture ? .inFurniture : b.kind == .source ? .inSource : .inBody
+      for t in b.tokens { lattice.set(p, t) }
+    }
+    let records = runner.run(&lattice)
+    trace(Trace(lattice: lattice, blocks: blocks, records: records))
+    var context = TimeContext(anchor: input.date, options: options.time)
+    context.anchorHour = input.clock?.hour
+    context.anchorMinute = input.clock?.minute
+    var entities = isnad.entities.entities(lattice, records, context, blocks)
+    if document.date == nil, let first = blocks.first?.article,
+      let date = isnad.entities.anchors(lattice, records, context, blocks)[first]
+    {
+      document.date = Document.DocumentDate(value: date.iso, basis: .text)
+    }
+    entities = isnad.aliases.expanded(lattice, entities)
+    for k in entities.indices where blocks.contains(where: { $0.kind.isFurniture && $0.span.contains(entities[k].span) }) {
+      entities[k].confidence *= 0.6
+    }
+    entities.removeAll { keeps($0) == false }
+    let actors = ActorBuilder.actors(&entities)
+    var statements = isnad.statements.statements(lattice, records, entities, actors, blocks)
+    statements.removeAll { $0.confidence < options.minimumConfidence }
+    if let types = options.types { entities.removeAll { !types.contains($0.type) } }
+    append(blocks, entities, actors, statements, &document)
+  }
+
+  private func keeps(_ e: Entity) -> Bool {
+    guard e.confidence >= isnad.options.minimumConfidence else { return false }
+    if let t = e.timex, !isnad.options.allTimes { return t.timex == .date || t.timex == .time }
+    return true
+  }
+
+  /// Adds the records of a stretch with their numbers moved behind those of the stretches before.
+  private func append(
+    _ blocks: [Block], _ entities: [Entity], _ actors: [Actor], _ statements: [Statement], _ document: inout Document
+  ) {
+    let actorBase = document.actors.count
+    let entityBase = document.entities.count
+    document.blocks += blocks
+    document.entities += entities.map { e in
+      var e = e
+      if e.actor >= 0 { e.actor += actorBase }
+      return e
+    }
+    document.actors += actors.map { a in
+      var a = a
+      a.mentions = a.mentions.map { $0 + entityBase }
+      a.affiliation = a.affiliation.map { $0 + actorBase }
+      return a
+    }
+    document.statements += statements.map { s in
+      var s = s
+      s.source.actor = s.source.actor.map { $0 + actorBase }
+      if let a = s.agency?.actor { s.agency?.actor = a + actorBase }
+      return s
+    }
+  }
+
+  /// A text that is not Arabic yields only what the lists are sure of.
+  private static func restrict(_ document: inout Document) {
+    document.statements = []
+    document.actors = []
+    document.entities.removeAll { $0.confidence < 0.9 || $0.entries.isEmpty }
+    for k in document.entities.indices { document.entities[k].actor = -1 }
+  }
+
+  /// Where a stretch from `start` ends: at a line end if there is one, else at a space, never inside a character.
+  private static func windowEnd(_ text: [UInt8], from start: Int) -> Int {
+    let limit = start + window
+    guard limit < text.count else { return text.count }
+    var i = limit
+    while i > start + window / 2, text[i - 1] != 0x0A { i -= 1 }
+    if text[i - 1] == 0x0A { return i }
+    i = limit
+    while i > start + window / 2, text[i - 1] != 0x20 { i -= 1 }
+    if text[i - 1] == 0x20 { return i }
+    i = limit
+    while i > start + 1, text[i] & 0xC0 == 0x80 { i -= 1 }
+    return i
+  }
+}

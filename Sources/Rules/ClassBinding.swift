@@ -1,0 +1,158 @@
+import ArabicText
+import Gazetteer
+
+/// What each class set of each gazetteer means to the rules, worked out once.
+struct ClassBinding: Sendable {
+  /// For each gazetteer and class set: the bits of the classes that rules name, with the bit for a weak agreement.
+  let sets: [[Meaning]]
+
+  struct Meaning: Sendable {
+    /// First bits of the classes.
+    var bits: [Int] = []
+    /// First bits of the `-weak` twins, for forms whose hamza or shadda the text leaves out; -1 where rules name none.
+    var weak: [Int] = []
+    /// Whether a bare word of this set keeps its letters from being read as proclitics.
+    var blocks = false
+    /// How much its reading of the proclitics counts: names before parts of names before words.
+    var rank: UInt8 = 1
+  }
+
+  private static let nonBlocking: Set<String> = [
+    "given-name", "family-name", "foreign-name", "common-word", "stop-name", "nisba", "occupation", "title-field",
+  ]
+  private static let names: Set<String> = ["person", "organization", "place"]
+  private static let parts: Set<String> = ["given-name", "family-name", "foreign-name"]
+
+  init(_ gazetteers: [Gazetteer], _ vocabulary: Vocabulary) {
+    sets = gazetteers.map { g in
+      g.classSets.map { ids in
+        var m = Meaning()
+        for name in ids.map({ g.classNames[$0] }) {
+          if let bit = vocabulary.bits[name] {
+            m.bits.append(bit)
+            m.weak.append(vocabulary.bits[name + "-weak"] ?? -1)
+          }
+          if !Self.nonBlocking.contains(name), !name.hasSuffix("-weak"), !name.hasSuffix("-short") { m.blocks = true }
+          if Self.names.contains(name) { m.rank = 3 } else if Self.parts.contains(name) { m.rank = max(m.rank, 2) }
+        }
+        return m
+      }
+    }
+  }
+}
+
+/// Fills lattices from gazetteers.
+public struct Annotator: Sendable {
+  /// The matcher.
+  public let matcher: Matcher
+  let vocabulary: Vocabulary
+  private let binding: ClassBinding
+
+  /// Lists that are left out, for each gazetteer; empty where all are used.
+  private let excluded: [Set<String>]
+
+  init(_ matcher: Matcher, _ vocabulary: Vocabulary, excluding: Set<String> = []) {
+    self.matcher = matcher
+    self.vocabulary = vocabulary
+    excluded = matcher.gazetteers.map { g in Set(g.listNames.filter { Self.matches($0, excluding) }) }
+    binding = ClassBinding(matcher.gazetteers, vocabulary)
+  }
+
+  /// Whether a list is named by its file, with or without folder and extension.
+  private static func matches(_ list: String, _ names: Set<String>) -> Bool {
+    let file = list.split(separator: "/").last.map(String.init) ?? list
+    let stem = file.split(separator: ".").first.map(String.init) ?? file
+    return names.contains(list) || names.contains(file) || names.contains(stem)
+  }
+
+  /// The first bit of a class, nil where neither a rule nor a stage names it.
+  public func bit(_ name: String) -> Int? { vocabulary.bits[name] }
+
+  /// The lattice of some tokens with the bits of everything the lists know.
+  public func lattice(_ bytes: [UInt8], _ tokens: [Token]) -> Lattice {
+    var lattice = Lattice(bytes: bytes, tokens: tokens, width: vocabulary.width)
+    var scratch = Matcher.Scratch()
+    // Where the last member of each class ends: the leftmost member wins, the longest of those.
+    var covered = [Int32](repeating: 0, count: vocabulary.width * 64)
+    var rank = [UInt8](repeating: 0, count: tokens.count)
+    for t in tokens.indices {
+      matcher.hits(tokens, at: t, &scratch)
+      var blocked = false
+      var readings: Proclitics?
+      for hit in scratch.hits {
+        if blocked, hit.stripped > 0 { break }
+        let meanings = binding.sets[Int(hit.source)]
+        let out = excluded[Int(hit.source)]
+        matcher.eachForm(hit, tokens, bytes) { form, agreement in
+          if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
+          let m = meanings[form.classSet]
+          if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
+          var used = m.bits.isEmpty && m.rank > 1
+          for k in m.bits.indices {
+            let bit = agreement == .weak && m.weak[k] >= 0 ? m.weak[k] : m.bits[k]
+            guard covered[bit] <= Int32(t) else { continue }
+            covered[bit] = Int32(t) + Int32(hit.count)
+            lattice.mark(bit, token: t, count: Int(hit.count))
+            used = true
+          }
+          guard used else { return }
+          lattice.set(.known, t)
+          if m.rank > rank[t] || m.rank == rank[t] && hit.stripped > lattice.stripped[t] && rank[t] == 1 && !blocked {
+            rank[t] = m.rank
+            lattice.stripped[t] = hit.stripped
+            readings = hit.proclitics
+          }
+        }
+      }
+      setProclitics(readings ?? [], t, &lattice)
+    }
+    return lattice
+  }
+
+  private func setProclitics(_ p: Proclitics, _ t: Int, _ lattice: inout Lattice) {
+    if p.isEmpty {
+      lattice.set(.bare, t)
+      return
+    }
+    if p.contains(.waw) { lattice.set(.withWaw, t) }
+    if p.contains(.feh) { lattice.set(.withFeh, t) }
+    if p.contains(.beh) { lattice.set(.withBeh, t) }
+    if p.contains(.lam) { lattice.set(.withLam, t) }
+    if p.contains(.kaf) { lattice.set(.withKaf, t) }
+    if p.contains(.seen) { lattice.set(.withSeen, t) }
+  }
+
+  /// The entries of the lists whose forms begin at token `t`, are `count` tokens long where that is given, and have the class.
+  public func entries(_ lattice: Lattice, at t: Int, class name: String?, count: Int? = nil) -> [Match] {
+    var scratch = Matcher.Scratch()
+    var found: [Match] = []
+    matcher.hits(lattice.tokens, at: t, &scratch)
+    for hit in scratch.hits where count == nil || Int(hit.count) == count {
+      let g = matcher.gazetteers[Int(hit.source)]
+      let out = excluded[Int(hit.source)]
+      matcher.eachForm(hit, lattice.tokens, lattice.bytes) { form, agreement in
+        if !out.isEmpty, out.contains(g.entry(form.entry).list) { return }
+        let classes = g.classSets[form.classSet].map { g.classNames[$0] }
+        if name == nil || classes.contains(where: { $0 == name || $0.dropLast(5) == name ?? "" && $0.hasSuffix("-weak") }) {
+          found.append(
+            Match(entry: g.entry(form.entry), classes: classes, count: Int(hit.count), stripped: Int(hit.stripped), agreement: agreement))
+        }
+      }
+    }
+    return found
+  }
+
+  /// An entry found at a token.
+  public struct Match: Sendable {
+    /// The entry.
+    public var entry: Gazetteer.EntryReference
+    /// The classes of the form.
+    public var classes: [String]
+    /// The number of tokens.
+    public var count: Int
+    /// The letters of the first token before it.
+    public var stripped: Int
+    /// How far hamza and shadda agree.
+    public var agreement: Folding.Agreement
+  }
+}

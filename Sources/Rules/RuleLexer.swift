@@ -1,0 +1,194 @@
+import Gazetteer
+
+/// A sign of a pattern line with its column.
+struct RuleSign: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case name(String)
+    case number(String)
+    case string(String)
+    case symbol(Character)
+  }
+  var kind: Kind
+  var line: Int
+  var column: Int
+}
+
+/// Splits pattern lines into signs.
+struct RuleLexer {
+  static func signs(_ text: Substring, file: String, line: Int, column: Int) throws(DataError) -> [RuleSign] {
+    var signs: [RuleSign] = []
+    let scalars = Array(text.unicodeScalars)
+    var i = 0
+    while i < scalars.count {
+      let c = scalars[i]
+      let at = column + i
+      if c == " " || c == "\t" {
+        i += 1
+      } else if c == "#" {
+        break
+      } else if c.isASCII, c.properties.isAlphabetic {
+        var j = i
+        while j < scalars.count, scalars[j].isASCII, scalars[j].properties.isAlphabetic || isDigit(scalars[j]) || scalars[j] == "-" || scalars[j] == "_" || scalars[j] == "." {
+          j += 1
+        }
+        signs.append(RuleSign(kind: .name(string(scalars[i..<j])), line: line, column: at))
+        i = j
+      } else if isDigit(c) {
+        var j = i
+        while j < scalars.count, isDigit(scalars[j]) || scalars[j] == "." { j += 1 }
+        signs.append(RuleSign(kind: .number(string(scalars[i..<j])), line: line, column: at))
+        i = j
+      } else if c == "\"" {
+        guard let j = scalars[(i + 1)...].firstIndex(of: "\"") else {
+          throw DataError(file: file, line: line, column: at, "the string has no closing quotation mark")
+        }
+        signs.append(RuleSign(kind: .string(string(scalars[(i + 1)..<j])), line: line, column: at))
+        i = j + 1
+      } else if "()|?*+{},&!:=".unicodeScalars.contains(c) {
+        signs.append(RuleSign(kind: .symbol(Character(c)), line: line, column: at))
+        i += 1
+      } else {
+        throw DataError(
+          file: file, line: line, column: at,
+          "unexpected '\(c)' in a pattern; words of the language belong in lists, patterns name them")
+      }
+    }
+    return signs
+  }
+
+  private static func isDigit(_ c: Unicode.Scalar) -> Bool { c.value >= 0x30 && c.value <= 0x39 }
+  private static func string(_ s: ArraySlice<Unicode.Scalar>) -> String {
+    var out = String.UnicodeScalarView()
+    out.append(contentsOf: s)
+    return String(out)
+  }
+}
+
+/// Parses signs to patterns.
+struct PatternParser {
+  var signs: [RuleSign]
+  var i = 0
+  let file: String
+  let line: Int
+  let macros: [String: Pattern]
+
+  init(_ signs: [RuleSign], file: String, line: Int, macros: [String: Pattern]) {
+    self.signs = signs
+    self.file = file
+    self.line = line
+    self.macros = macros
+  }
+
+  func error(_ message: String) -> DataError {
+    let at = i < signs.count ? signs[i] : signs.last
+    return DataError(file: file, line: at?.line ?? line, column: at?.column ?? 1, message)
+  }
+
+  func peek(_ c: Character) -> Bool { i < signs.count && signs[i].kind == .symbol(c) }
+
+  mutating func take(_ c: Character) -> Bool {
+    guard peek(c) else { return false }
+    i += 1
+    return true
+  }
+
+  mutating func name() -> String? {
+    guard i < signs.count, case .name(let n) = signs[i].kind else { return nil }
+    i += 1
+    return n
+  }
+
+  mutating func number() throws(DataError) -> Int {
+    guard i < signs.count, case .number(let n) = signs[i].kind, let v = Int(n) else { throw error("a whole number is expected here") }
+    i += 1
+    return v
+  }
+
+  mutating func whole() throws(DataError) -> Pattern {
+    let p = try choice()
+    guard i == signs.count else { throw error("the pattern should end here") }
+    return p
+  }
+
+  mutating func choice() throws(DataError) -> Pattern {
+    var parts = [try sequence()]
+    while take("|") { parts.append(try sequence()) }
+    return parts.count == 1 ? parts[0] : .choice(parts)
+  }
+
+  mutating func sequence() throws(DataError) -> Pattern {
+    var parts: [Pattern] = []
+    while i < signs.count, !peek("|"), !peek(")") { parts.append(try item()) }
+    guard !parts.isEmpty else { throw error("a pattern is expected here") }
+    return parts.count == 1 ? parts[0] : .sequence(parts)
+  }
+
+  mutating func item() throws(DataError) -> Pattern {
+    var capture: String?
+    if i + 1 < signs.count, case .name(let n) = signs[i].kind, signs[i + 1].kind == .symbol(":") {
+      capture = n
+      i += 2
+    }
+    var p: Pattern
+    if take("(") {
+      p = try choice()
+      guard take(")") else { throw error("')' is missing") }
+      var tests: [Pattern.Test] = []
+      while take("&") { tests.append(try test()) }
+      if !tests.isEmpty {
+        guard let joined = p.adding(tests) else { throw error("tests can be joined with & only to alternatives that begin with one token") }
+        p = joined
+      }
+    } else {
+      p = try atom()
+    }
+    p = try quantified(p)
+    return capture.map { .capture($0, p) } ?? p
+  }
+
+  mutating func quantified(_ p: Pattern) throws(DataError) -> Pattern {
+    var min = 1
+    var max: Int? = 1
+    if take("?") {
+      min = 0
+    } else if take("*") {
+      min = 0
+      max = nil
+    } else if take("+") {
+      max = nil
+    } else if take("{") {
+      min = try number()
+      max = min
+      if take(",") { max = try number() }
+      guard take("}") else { throw error("'}' is missing") }
+      guard let m = max, m >= min, m > 0, m <= 40 else { throw error("a repetition is from a smaller to a larger number, at most 40") }
+    } else {
+      return p
+    }
+    if p.isNullable { throw error("what is repeated or optional must not be empty itself") }
+    return .repetition(p, min: min, max: max, isLazy: take("?"))
+  }
+
+  mutating func atom() throws(DataError) -> Pattern {
+    if i < signs.count, case .name(let n) = signs[i].kind, let macro = macros[n] {
+      i += 1
+      guard !peek("&") else { throw error("'\(n)' is a pattern of its own: write (\(n)) & … to test its first token") }
+      return macro
+    }
+    var tests = [try test()]
+    while take("&") { tests.append(try test()) }
+    return .atom(tests)
+  }
+
+  /// A name, with ! before it where the token must not have it.
+  mutating func test() throws(DataError) -> Pattern.Test {
+    let negated = take("!")
+    let at = i
+    guard let n = name() else { throw error("a name of a list or property is expected here") }
+    guard macros[n] == nil else {
+      i = at
+      throw error("'\(n)' is a pattern of its own and can't be a test")
+    }
+    return Pattern.Test(name: n, isNegated: negated, line: signs[at].line, column: signs[at].column)
+  }
+}

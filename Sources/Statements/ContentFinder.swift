@@ -1,0 +1,139 @@
+import ArabicText
+
+/// Finds where the content of a statement begins and ends.
+struct ContentFinder {
+  let scene: Scene
+  /// The first tokens of frames that end the content of an earlier one, in order.
+  let cuts: [Int]
+
+  init(_ scene: Scene, _ frames: [Frame]) {
+    self.scene = scene
+    cuts = frames.compactMap { Self.cut(scene, $0) }.sorted()
+  }
+
+  /// Where a chained frame ends the content before it; nil for a cue embedded in a clause.
+  static func cut(_ scene: Scene, _ f: Frame) -> Int? {
+    let t = f.first
+    guard t > 0 else { return nil }
+    let before = scene.kind(t - 1)
+    let comma = before == .comma || before == .semicolon || before == .dash
+    let waw = scene.lattice.has(.withWaw, t) || scene.lattice.has(.withFeh, t)
+    switch f.form {
+    case .participle: return comma || waw ? t : nil
+    case .preposition: return comma ? t : nil
+    case .finite: return (comma && waw) || scene.lattice.has(.sentenceStart, t) || scene.begins("switch-marker", t - 1) ? t : nil
+    case .noun, .colon: return nil
+    }
+  }
+
+  /// The tokens of the content after a frame, without particle, outer marks and final punctuation.
+  func content(of f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
+    guard let begin = f.begin else { return before(f) }
+    guard begin < scene.lattice.tokens.count else { return nil }
+    if let q = speech(at: begin, f) { return quoted(q, f) }
+    var end = clauseEnd(from: begin, f)
+    if let around = scene.quotation(around: f.cue.lowerBound) { end = min(end, around.close) }
+    let range = trimmed(begin..<end)
+    guard !range.isEmpty else { return nil }
+    let inner = scene.lattice.quotations.contains {
+      $0.open >= range.lowerBound && $0.open < range.upperBound && !scene.isName($0)
+    }
+    let type: Statement.Kind = inner ? .mixed : f.mark == .colon ? .direct : .indirect
+    return (range, type)
+  }
+
+  /// The quotation that begins the content at `t`; one that is a name is passed over.
+  private func speech(at t: Int, _ f: Frame) -> Quotation? {
+    guard let q = scene.quotationAt[t] else { return nil }
+    if f.mark == .particle, scene.isName(q), q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) { return nil }
+    return q
+  }
+
+  /// A content that begins with a quotation: direct where the quotation is all of it.
+  private func quoted(_ q: Quotation, _ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
+    var end = q.close
+    if f.mark == .particle, q.isClosed, q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) {
+      let whole = trimmed(q.open..<clauseEnd(from: q.open, f))
+      if whole.upperBound > q.close + 1 { return (whole, .mixed) }
+    }
+    // Adjacent quotations go on: «…» «…».
+    while q.isClosed, end + 1 < scene.lattice.tokens.count, let next = scene.quotationAt[end + 1], !scene.isName(next) { end = next.close }
+    let range = trimmed(q.open + 1..<max(q.open + 1, end))
+    return range.isEmpty ? nil : (range, .direct)
+  }
+
+  /// Whether the clause of a quotation is over at token `t`.
+  private func isBoundary(_ t: Int) -> Bool {
+    let kind = scene.kind(t)
+    if kind == .period || kind == .comma || kind == .semicolon || kind == .closeParen { return true }
+    return scene.lattice.has(.sentenceStart, t) || scene.lattice.has(.lineStart, t)
+  }
+
+  /// Where the reported clause from `begin` ends.
+  func clauseEnd(from begin: Int, _ f: Frame) -> Int {
+    let tokens = scene.lattice.tokens
+    let limit = f.block.tokens.upperBound
+    var t = begin
+    while t < limit {
+      if t > begin {
+        if cuts.contains(where: { $0 == t }) { return t }
+        if tokens[t].flags.contains(.lineStart) { return t }
+        if resumes(t) { return t }
+        if scene.begins("post-cue", t) { return t }
+      }
+      if let q = scene.quotationAt[t], q.isClosed, q.close < limit {
+        t = q.close
+        if Sentences.isEnd(tokens, t - 1), t + 1 >= limit || tokens[t + 1].flags.contains(.lineStart) { return t + 1 }
+      }
+      if Sentences.isEnd(tokens, t), f.mark != .colon { return t + 1 }
+      t += 1
+    }
+    return limit
+  }
+
+  /// Whether the reporter's voice resumes at `t`: «، فيما …», «، في حين …».
+  private func resumes(_ t: Int) -> Bool {
+    guard scene.begins("resume-conj", t), t > 0 else { return false }
+    return scene.kind(t - 1) == .comma || scene.kind(t - 1) == .semicolon
+  }
+
+  /// The content before a post-posed attribution: from the beginning of its sentence, or from the cut before.
+  private func before(_ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
+    let end = f.first
+    var start = end
+    while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start) || start == end {
+      start -= 1
+      if cuts.contains(start), start < end { break }
+    }
+    let range = trimmed(start..<end)
+    guard range.count >= 3 else { return nil }
+    if scene.quotationAt[range.lowerBound].map({ $0.close >= range.upperBound - 1 && $0.isClosed }) == true {
+      return (trimmed(range.lowerBound + 1..<range.upperBound - 1), .direct)
+    }
+    let inner = scene.lattice.quotations.contains { range.contains($0.open) && !scene.isName($0) }
+    return (range, inner ? .mixed : .indirect)
+  }
+
+  /// A range without punctuation at its ends; a closing mark whose opening one is inside stays.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, isTrimmable(low) { low += 1 }
+    while low < high {
+      let t = high - 1
+      if scene.kind(t) == .closeQuote || scene.kind(t) == .quote || scene.kind(t) == .closeParen { break }
+      guard isTrimmable(t) || scene.lattice.tokens[t].kind == .arabic && isDanglingConjunction(t) else { break }
+      high -= 1
+    }
+    return low..<high
+  }
+
+  private func isTrimmable(_ t: Int) -> Bool {
+    switch scene.kind(t) {
+    case .comma, .period, .colon, .semicolon, .ellipsis, .dash, .exclamation, .question: true
+    default: false
+    }
+  }
+
+  private func isDanglingConjunction(_ t: Int) -> Bool { scene.lattice.tokens[t].letters == 1 && scene.lattice.tokens[t].firstCode == 0x1B }
+}

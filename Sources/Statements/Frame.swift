@@ -1,0 +1,105 @@
+import ArabicText
+import Blocks
+import Entities
+import Rules
+
+/// A match of a statement rule, before it is known where the content ends and who speaks.
+struct Frame {
+  var record: Record
+  var cue: Range<Int>
+  var source: Range<Int>?
+  var relayer: Range<Int>?
+  /// The first token of the content; nil where the content stands before the cue.
+  var begin: Int?
+  var form: Form
+  var mark: Mark
+  var block: Block
+
+  enum Form: String { case finite, participle, noun, preposition, colon }
+  enum Mark: String { case particle, quote, colon, before, masdar }
+
+  init?(_ r: Record, _ block: Block) {
+    guard let cue = r.capture("cue") else { return nil }
+    record = r
+    self.cue = cue
+    self.block = block
+    form = r.rule.make.constant("form").flatMap(Form.init(rawValue:)) ?? .finite
+    mark = r.rule.make.constant("mark").flatMap(Mark.init(rawValue:)) ?? .particle
+    source = r.tokens(of: "source")
+    relayer = r.tokens(of: "agency")
+    begin = r.capture("begin")?.lowerBound
+    if mark == .before { begin = nil } else if begin == nil { return nil }
+    if r.rule.make.constant("where") == "title", block.kind != .title { return nil }
+  }
+
+  /// The first token that belongs to the frame: the cue, or the phrase before a colon.
+  var first: Int { min(cue.lowerBound, source?.lowerBound ?? cue.lowerBound) }
+}
+
+/// What all parts of the statement stage read.
+struct Scene {
+  let lattice: Lattice
+  let annotator: Annotator
+  let entities: [Entity]
+  let actors: [Actor]
+  let blocks: [Block]
+  /// The entity that covers each token, -1 for none.
+  let entityAt: [Int32]
+  let quotationAt: [Int: Quotation]
+
+  init(_ lattice: Lattice, _ annotator: Annotator, _ entities: [Entity], _ actors: [Actor], _ blocks: [Block]) {
+    self.lattice = lattice
+    self.annotator = annotator
+    self.entities = entities
+    self.actors = actors
+    self.blocks = blocks
+    var at = [Int32](repeating: -1, count: lattice.tokens.count)
+    for (k, e) in entities.enumerated() { for t in e.tokens where t < at.count { at[t] = Int32(k) } }
+    entityAt = at
+    var quotes: [Int: Quotation] = [:]
+    for q in lattice.quotations { quotes[q.open] = q }
+    quotationAt = quotes
+  }
+
+  func kind(_ t: Int) -> TokenKind { lattice.tokens[t].kind }
+
+  /// Whether a member of the class begins at the token.
+  func begins(_ name: String, _ t: Int) -> Bool { lattice.begins(annotator.bit(name), t) }
+
+  /// The quotation around token `t`, its marks not counted.
+  func quotation(around t: Int) -> Quotation? {
+    let q = lattice.quotations
+    var low = 0
+    var high = q.count
+    while low < high {
+      let mid = (low + high) / 2
+      if q[mid].open < t { low = mid + 1 } else { high = mid }
+    }
+    guard low > 0, t < q[low - 1].close else { return nil }
+    return q[low - 1]
+  }
+
+  /// The entities of one type inside some tokens.
+  func entities(in tokens: Range<Int>, _ type: EntityType) -> [Int] {
+    var out: [Int] = []
+    var t = tokens.lowerBound
+    while t < min(tokens.upperBound, entityAt.count) {
+      let e = Int(entityAt[t])
+      if e >= 0 {
+        if entities[e].type == type, out.last != e { out.append(e) }
+        t = max(t + 1, entities[e].tokens.upperBound)
+      } else {
+        t += 1
+      }
+    }
+    return out
+  }
+
+  /// Whether a quotation is a name and no speech: at most four words without a verb of its own, or one name.
+  func isName(_ q: Quotation) -> Bool {
+    let words = (q.open + 1..<max(q.open + 1, q.close)).filter { kind($0).isWord }
+    if words.isEmpty { return true }
+    if let e = words.first.map({ Int(entityAt[$0]) }), e >= 0, entities[e].tokens.upperBound >= q.close { return true }
+    return words.count <= 3
+  }
+}

@@ -1,0 +1,154 @@
+import ArabicText
+import Blocks
+import Entities
+import Rules
+
+/// Turns the frames of the statement rules into statements.
+public struct StatementBuilder: Sendable {
+  /// The classes that it asks the lattice for.
+  public static let classes = [
+    "switch-marker", "post-cue", "resume-conj", "document-noun", "org-head", "media-head", "source-noun", "title", "honorific", "rank",
+    "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak", "occupation-weak",
+    "honorific-weak", "rank-weak", "kinship-weak", "future-particle",
+  ]
+
+  static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform"]
+  private let annotator: Annotator
+
+  /// Creates a builder for lattices of this annotator.
+  public init(_ annotator: Annotator) { self.annotator = annotator }
+
+  /// The statements of a lattice in text order.
+  public func statements(
+    _ lattice: Lattice, _ records: [Record], _ entities: [Entity], _ actors: [Actor], _ blocks: [Block]
+  ) -> [Statement] {
+    let scene = Scene(lattice, annotator, entities, actors, blocks)
+    let frames = self.frames(scene, records)
+    let finder = ContentFinder(scene, frames)
+    var resolver = SpeakerResolver(scene)
+    var out: [Statement] = []
+    for f in frames {
+      guard let content = finder.content(of: f) else { continue }
+      let span = Self.span(lattice, content.tokens)
+      if let last = out.last, last.content == span, f.form != .finite { continue }
+      let source = resolver.resolve(f)
+      if source.name == nil, f.form == .preposition || f.form == .noun { continue }
+      var s = Statement(
+        cue: cue(scene, f), source: source, content: span, type: content.type, agency: nil, addressee: nil, date: nil,
+        isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id, article: f.block.article)
+      s.agency = agency(scene, f, content.tokens, source, &resolver)
+      s.date = date(scene, f, source, resolver)
+      resolver.note(s, f)
+      out.append(s)
+    }
+    return out
+  }
+
+  /// The bytes of content tokens; a first token keeps its conjunction.
+  static func span(_ lattice: Lattice, _ tokens: Range<Int>) -> ByteSpan {
+    ByteSpan(Int(lattice.tokens[tokens.lowerBound].start), Int(lattice.tokens[tokens.upperBound - 1].end))
+  }
+
+  /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left out.
+  private func frames(_ scene: Scene, _ records: [Record]) -> [Frame] {
+    var best: [Int: Frame] = [:]
+    for r in records where r.rule.make.type == "STATEMENT" {
+      guard let block = scene.block(at: r.tokens.lowerBound), block.kind.isText, let f = Frame(r, block) else { continue }
+      if isFormula(scene, f) { continue }
+      if let q = scene.quotation(around: f.cue.lowerBound), let b = f.begin, b > q.close { continue }
+      if let old = best[f.cue.lowerBound] {
+        if old.record.rule.trust > r.rule.trust || old.record.rule.trust == r.rule.trust && old.cue.count >= f.cue.count { continue }
+      }
+      best[f.cue.lowerBound] = f
+    }
+    // A cue inside the stretch from another cue to its content («أعلن في بيان أن») adds nothing.
+    let ordered = best.values.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
+    var out: [Frame] = []
+    for f in ordered {
+      if let last = out.last, let begin = last.begin, f.cue.lowerBound < begin, f.form == .noun || f.form == .participle || f.begin == begin {
+        continue
+      }
+      out.append(f)
+    }
+    return out
+  }
+
+  private func isFormula(_ scene: Scene, _ f: Frame) -> Bool {
+    let t = f.cue.lowerBound
+    return (max(0, t - 2)...t).contains { scene.begins("narrator-formula", $0) || scene.begins("gloss-phrase", $0) && $0 == t }
+  }
+
+  private func isNegated(_ scene: Scene, _ f: Frame) -> Bool {
+    let t = f.cue.lowerBound
+    return f.form == .finite && t > 0 && scene.begins("negation", t - 1)
+  }
+
+  private func cue(_ scene: Scene, _ f: Frame) -> Statement.Cue {
+    let span = scene.lattice.span(f.cue)
+    let entry = annotator.entries(scene.lattice, at: f.cue.lowerBound, class: nil).first { $0.entry.type.hasPrefix("cue-") }?.entry
+    return Statement.Cue(span: span, lemma: entry?.attribute("lemma"), speechAct: entry?.attribute("speech-act"))
+  }
+
+  /// The outlet of a statement: named between cue and content, after the content, or carried on by the same speaker.
+  private func agency(
+    _ scene: Scene, _ f: Frame, _ content: Range<Int>, _ source: Statement.Source, _ resolver: inout SpeakerResolver
+  ) -> Statement.Agency? {
+    func make(_ k: Int) -> Statement.Agency {
+      let e = scene.entities[k]
+      return Statement.Agency(name: outletName(scene, e), actor: e.actor, span: e.span)
+    }
+    if let r = f.relayer, let k = scene.entities(in: r, .organization).first { return make(k) }
+    let head = f.source?.lowerBound
+    let region = f.begin.map { f.cue.upperBound..<max(f.cue.upperBound, $0) } ?? f.cue.upperBound..<f.record.tokens.upperBound
+    for k in scene.entities(in: region, .organization) where isMedia(scene, k) {
+      if f.form != .preposition, let head, scene.entities[k].tokens.contains(head) { continue }
+      return make(k)
+    }
+    if let last = resolver.history.last, last.name == source.name { return last.agency.map { Statement.Agency(name: $0.name, actor: $0.actor, span: nil) } }
+    return nil
+  }
+
+  private func isMedia(_ scene: Scene, _ k: Int) -> Bool {
+    let e = scene.entities[k]
+    if let s = e.subtype, Self.media.contains(s) { return true }
+    return scene.begins("media-head", e.tokens.lowerBound) || e.tokens.lowerBound > 0 && scene.begins("media-head", e.tokens.lowerBound - 1)
+  }
+
+  /// The name of an outlet without its head noun, marks and nationality.
+  private func outletName(_ scene: Scene, _ e: Entity) -> String {
+    if let q = scene.lattice.quotations.first(where: { e.tokens.contains($0.open) && $0.close <= e.tokens.upperBound }) {
+      return scene.lattice.text(Self.span(scene.lattice, q.open + 1..<max(q.open + 2, q.close)))
+    }
+    if scene.begins("media-head", e.tokens.lowerBound), e.tokens.count > 1, !scene.lattice.has(.definite, e.tokens.lowerBound) {
+      return Names.clean(scene.lattice.text(scene.lattice.span(e.tokens.lowerBound + 1..<e.tokens.upperBound)))
+    }
+    return Names.clean(e.text)
+  }
+
+  /// When it was said: a date between the beginning of the sentence and the content, or carried on by the same speaker.
+  private func date(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement.StatementDate? {
+    let end = f.begin ?? f.record.tokens.upperBound
+    var start = f.cue.lowerBound
+    if f.form == .finite { while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.cue.lowerBound - start < 12 { start -= 1 } }
+    for k in scene.entities(in: start..<max(start, end), .date) {
+      if let v = scene.entities[k].timex?.value, v.utf8.count >= 10, v.utf8.first != 0x50 {
+        return Statement.StatementDate(value: v, span: scene.entities[k].span)
+      }
+    }
+    if let last = resolver.history.last, last.name == source.name { return last.date.map { Statement.StatementDate(value: $0.value, span: nil) } }
+    return nil
+  }
+}
+
+extension Scene {
+  /// The block around a token.
+  func block(at t: Int) -> Block? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let mid = (low + high) / 2
+      if blocks[mid].tokens.upperBound <= t { low = mid + 1 } else { high = mid }
+    }
+    return low < blocks.count && blocks[low].tokens.contains(t) ? blocks[low] : nil
+  }
+}

@@ -1,0 +1,25 @@
+/// What the words of a text are resolved against.
+public struct TimeContext: Sendable, Hashable {
+  /// The date of the document, where it is known; the date of the run is never used instead.
+  public var anchor: CivilDate?
+  /// The hour of the document, where it is known.
+  public var anchorHour: Int?
+  /// The minute of the document, where it is known.
+  public var anchorMinute: Int?
+  /// How ambiguous expressions are read.
+  public var options: TimeOptions
+  /// Whether the clause speaks of the future: «سيلتقي … الجمعة» (will meet on Friday).
+  public var futureTense: Bool
+
+  /// Makes a context.
+  public init(
+    anchor: CivilDate? = nil, anchorHour: Int? = nil, anchorMinute: Int? = nil, options: TimeOptions = TimeOptions(),
+    futureTense: Bool = false
+  ) {
+    self.anchor = anchor
+    self.anchorHour = anchorHour
+    self.anchorMinute = anchorMinute
+    self.options = options
+    self.futureTense = futureTense
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Isnad
+
+@main
+struct IsnadTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "isnad",
+    abstract: "Finds people, organizations, places, dates and statements in Arabic news: who said what, when, through which agency.",
+    discussion: """
+      Examples:
+        isnad annotate article.txt > article.json
+        isnad statements --format table article.txt
+        isnad annotate --input jsonl articles.jsonl --output annotated/
+        isnad explain article.txt | less
+        isnad gazetteer lookup ترامب
+      """,
+    version: Versions.line,
+    subcommands: [Annotate.self, Statements.self, Explain.self, GazetteerCommand.self, RulesCommand.self],
+    defaultSubcommand: Annotate.self)
+}
+
+/// The versions that `--version` prints.
+enum Versions {
+  static var line: String {
+    let data = (try? Isnad())?.gazetteers.map { String($0.version, radix: 16) }.joined(separator: ".") ?? "broken"
+    return "isnad \(Isnad.version), data \(data)"
+  }
+}
