@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Rules", dependencies: ["ArabicText", "Gazetteer"], swiftSettings: settings),
     .target(name: "Blocks", dependencies: ["ArabicText", "Gazetteer", "Rules"]),
     .target(name: "Time"),
-    .target(name: "Entities", dependencies: ["ArabicText", "Gazetteer", "Rules", "Time"]),
+    .target(name: "Entities", dependencies: ["ArabicText", "Blocks", "Gazetteer", "Rules", "Time"]),
     .target(name: "Statements", dependencies: ["ArabicText", "Blocks", "Entities", "Rules"]),
     .target(name: "Formats", dependencies: ["ArabicText", "Blocks", "Entities", "Statements"]),
     .executableTarget(name: "isnad-compile", dependencies: ["Gazetteer", "Rules"]),

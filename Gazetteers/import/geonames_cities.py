@@ -26,7 +26,7 @@ fold = lambda s: s.translate(FOLD)
 OK = re.compile('^[\u0621-\u063a\u0641-\u064a]+( [\u0621-\u063a\u0641-\u064a]+)*$')
 HEADS = ('مدينة ', 'بلدية ', 'بلدة ', 'قرية ')
 BADHEAD = {'مقاطعة', 'محافظة', 'إقليم', 'اقليم', 'ولاية', 'منطقة', 'قضاء', 'شهرستان', 'بخش', 'ضلع', 'تحصيل', 'دهستان', 'كومونة', 'كانتون', 'ناحية', 'مديرية',
-           'بلديات', 'دائرة', 'عزبة', 'حارة', 'مطار', 'محطة', 'جامعة', 'نهر', 'شارع', 'روستاي', 'شهر', 'ده', 'دهكده', 'روستا'}
+           'بلديات', 'دائرة', 'عزبة', 'حارة', 'مطار', 'محطة', 'جامعة', 'نهر', 'شارع', 'روستاي', 'شهر', 'ده', 'دهكده', 'روستا', 'مجمع', 'ضاحية'}
 GENERIC = set(map(fold, 'المدينة القرية البلدة القديمة الجديدة الشرقية الغربية الشمالية الجنوبية الوسطى العليا السفلى المركز العاصمة الميناء الجزيرة الجبل'.split()))
 WEST = set(map(fold, '''واشنطن جاكسون ماديسون لينكولن لنكولن فرانكلين مونرو كلينتون جيفرسون هاريسون آدامز أدامز ويلسون غرانت جرانت جونسون جيمس جون جورج ديفيد دايفيد هنري
 تشارلز وليام ويليام روبرت روبرتس ريتشارد توماس إدوارد إليزابيث ماري ماريا آنا سارا صوفيا فيكتوريا شارلوت كلارك كارتر كينيدي ترومان روزفلت هوفر نيكسون فورد بوش
@@ -119,7 +119,7 @@ def norm_lat(s):
                  ('u', 'o'), ('e', 'i'), ('oo', 'o'), ('ii', 'i'), ('aa', 'a')): s = s.replace(a, b)
     return re.sub(r'(.)\1', r'\1', s)
 def norm_ar(s):
-    t = ''.join(LAT.get(c, '') for c in s.replace(' ', '')).replace('e', 'i')
+    t = ''.join(LAT.get(c, '') for c in s.replace(' ', '')).replace('e', 'i').replace('tsh', 'sh').replace('dg', 'g')
     return re.sub(r'(.)\1', r'\1', t)
 def sim(a, lats):
     x = norm_ar(a); best = 0
@@ -169,12 +169,14 @@ def wrong(a, c, cc):
     if cc in ARAB: return False
     if cc in ENGLISH and 'ق' in a: return True
     n = c['name'].lower()
+    if cc in ENGLISH and 'v' in n and not re.search('[فب]', a): return True
     if cc in VF and ('v' in n or cc in WF and 'w' in n) and 'و' in a and not re.search('[فب]', a): return True
     if cc in ENGLISH and re.search('^w|[^aeo]w[aei]', n) and 'و' not in a: return True
     if cc in ENGLISH and n.split()[-1] in TRANSLATED and a.split()[0] in TRANSL: return True
     la, ll = len(re.sub('[aeio]', '', norm_ar(a))), len(re.sub('[aeio]', '', norm_lat(c['name'])))
     if la < 0.62 * ll or ll and la > 1.7 * ll + 1: return True
     nw = len(re.split('[ -]', c['name']))
+    if nw > 1 and len(a.split()) == 1 and la < 0.78 * ll or nw == 1 and len(a.split()) > 1 and la > 1.3 * ll: return True
     if nw == 1 and len(a.split()) > 2 or a.split()[0] in TRANSL or a.split()[-1] in TRANSL: return True
     return False
 
@@ -183,6 +185,17 @@ def pick(c):
     lats = {norm_lat(c['name'])}
     for n in c['alternatenames']:
         if re.match(r'^[A-Z\u00c0-\u017f]', n) and len(n) > 2: lats.add(norm_lat(n))
+    n = unicodedata.normalize('NFC', c['name'])
+    if cc in ('DE', 'AT', 'CH', 'IT', 'LU'): lats.add(norm_lat(n.replace('z', 'ts').replace('Z', 'Ts')))
+    if cc in ('PL', 'CZ', 'SK', 'SI', 'HR', 'RS', 'BA', 'ME', 'MK', 'AL', 'LT', 'HU'):
+        m = n.lower()
+        for x, y in (('č', 'ch'), ('ć', 'ch'), ('cz', 'ch'), ('ch', 'C'), ('c', 'ts'), ('C', 'sh'), ('š', 'sh'), ('sz', 'sh'), ('ž', 'j'), ('ł', 'o'), ('w', 'v'), ('j', 'y')): m = m.replace(x, y)
+        lats.add(norm_lat(m))
+    if cc in ('ES', 'MX', 'PE', 'CO', 'AR', 'CL', 'VE', 'EC', 'GT', 'CU', 'BO', 'PY', 'UY', 'NL', 'BE'):
+        m = n.lower().replace('j', 'kh').replace('ll', 'i')
+        lats.add(norm_lat(m)); lats.add(norm_lat(re.sub('z|c(?=[eiéí])', 'th', m)))
+        if cc in ('NL', 'BE'): lats.add(norm_lat(n.lower().replace('g', 'kh')))
+    if cc in ('IR', 'AF', 'TJ'): lats = {norm_lat(re.split('-e |-ye ', n)[0] if '-' in n else n), norm_lat(n)}      # an alias of a village is no better known
     lats = [l for l in lats if l][:60]
     for n in c['alternatenames']:
         if not re.search('[\u0621-\u064a]', n): continue
@@ -198,23 +211,27 @@ def pick(c):
     if not cand: return None
     r = sorted(cand.values(), key=lambda x: (-x[0], x[1]))
     s, best = r[0]
-    if s < (0.58 if cc in ARAB else 0.74): return None
+    if s < (0.58 if cc in ARAB else 0.68 if cc in ENGLISH or cc in ('DE', 'AT', 'CH', 'SI', 'RS', 'HR', 'PL', 'CZ', 'SK', 'JP') else 0.725): return None
     vs = []
     for s2, a in r[1:]:
-        if s2 >= s - 0.08 and s2 >= 0.75 and a[0] == best[0] and abs(len(a) - len(best)) <= 2 and SequenceMatcher(None, a, best).ratio() > 0.75 and len(vs) < 2 and len(a) > 3: vs.append(a)
-    return hamza(best, c['name'], cc), [hamza(v, c['name'], cc) for v in vs], s
+        if s2 >= s - 0.08 and s2 >= 0.75 and a[0] == best[0] and not re.search('(^| )(له|سن|ده|نو) ', a) and abs(len(a) - len(best)) <= 1 and SequenceMatcher(None, a, best).ratio() > 0.75 and len(vs) < 2 and len(a) > 3: vs.append(a)
+    alt = [hamza(a, c['name'], cc) for s2, a in r[1:] if s2 >= max(0.97, s - 0.04) and len(a) > 4 and a[0] == best[0]]
+    return hamza(best, c['name'], cc), [hamza(v, c['name'], cc) for v in vs], s, alt
 
 def main():
     data = json.load(open(gn_path(), encoding='utf-8'))
-    hand = hand_forms(); cw = common_words(); gv = given_names()
+    hand = hand_forms(); joined = {h.replace(' ', '') for h in hand}; cw = common_words(); gv = given_names()
     rows = []; seen = set(); st = collections.Counter()
     for c in sorted(data.values(), key=lambda c: (-c['population'], c['geonameid'])):
         p = pick(c)
         if not p: st['no good Arabic form'] += 1; continue
-        name, vs, s = p
+        name, vs, s, alt = p
         f = fold(name)
-        if f in hand: st['in a hand list'] += 1; continue
-        if f in seen: st['namesake of a bigger one'] += 1; continue
+        if f in hand or f.replace(' ', '') in joined: st['in a hand list'] += 1; continue
+        if f in seen:                                      # another good spelling that is still free?
+            name = next((a for a in alt if fold(a) not in seen and fold(a) not in hand), None)
+            if not name: st['namesake of a bigger one'] += 1; continue
+            f = fold(name); vs = []
         if f in GENERIC: st['generic'] += 1; continue
         seen.add(f); v2 = []
         for v in vs:
@@ -240,4 +257,6 @@ def main():
         for r in random.sample(rows, n): print(r['country'], r['latin'], r['name'], r['variants'], r['flags'], round(r['_s'], 2), r['_p'], sep='\t')
     if '--low' in sys.argv:
         for r in sorted(rows, key=lambda r: r['_s'])[:150]: print(r['country'], r['latin'], r['name'], r['variants'], round(r['_s'], 2), sep='\t')
-main()
+
+if __name__ == '__main__':
+    main()

@@ -63,7 +63,7 @@ public struct Cascade: Sendable {
   public init(_ phases: [Phase], _ gazetteers: [Gazetteer], reading: [String] = [], excluding: Set<String> = [])
     throws(DataErrors)
   {
-    var known: Set<String> = []
+    var known = Set(reading)
     for g in gazetteers { known.formUnion(g.classNames) }
     for name in known where name.hasSuffix("-weak") { known.insert(String(name.dropLast(5))) }
     var classes = reading
@@ -74,12 +74,11 @@ public struct Cascade: Sendable {
           for t in p.tests where Property.byName[t.name] == nil {
             classes.append(t.name)
             let base = t.name.hasSuffix("-weak") ? String(t.name.dropLast(5)) : t.name
-            if !known.contains(t.name), !known.contains(base) {
-              errors.append(
-                DataError(
-                  file: rule.file, line: t.line, column: t.column,
-                  "unknown name '\(t.name)': no property, no class of a list, and no type made by an earlier phase"))
-            }
+            guard !known.contains(t.name), !known.contains(base) else { continue }
+            let e = DataError(
+              file: rule.file, line: t.line, column: t.column,
+              "unknown name '\(t.name)': no property, no class of a list, and no type made by an earlier phase")
+            if !errors.contains(e) { errors.append(e) }
           }
         }
       }
@@ -155,20 +154,30 @@ public struct CascadeRunner {
   ) -> [Record] {
     var out: [Record] = []
     for p in phases ?? matchers.indices {
-      let program = cascade.programs[p]
-      guard !program.phase.rules.isEmpty else { continue }
-      var records = matchers[p].matches(lattice).map { m in
-        Record(
-          rule: program.phase.rules[m.rule], phase: p, tokens: m.tokens,
-          captures: m.captures.map { (program.captureNames[$0.id], $0.tokens) })
-      }
-      records = records.filter { accept($0, lattice) }
-      for r in choose(records, program.phase.mode) {
+      let records = records(lattice, phase: p).filter { accept($0, lattice) }
+      for r in choose(records, cascade.programs[p].phase.mode) {
         if let bit = cascade.typeBits[r.rule.make.type] { lattice.mark(bit, token: r.extent.lowerBound, count: r.extent.count) }
         out.append(r)
       }
     }
     return out
+  }
+
+  /// What one rule of a phase makes by itself, on a lattice on which the earlier phases have run.
+  mutating func run(_ lattice: Lattice, rule: Int, phase p: Int) -> [Record] {
+    let own = cascade.programs[p].phase.rules[rule].id
+    return choose(records(lattice, phase: p).filter { $0.rule.id == own }, .longest)
+  }
+
+  /// All matches of a phase as records.
+  private mutating func records(_ lattice: Lattice, phase p: Int) -> [Record] {
+    let program = cascade.programs[p]
+    guard !program.phase.rules.isEmpty else { return [] }
+    return matchers[p].matches(lattice).map { m in
+      Record(
+        rule: program.phase.rules[m.rule], phase: p, tokens: m.tokens,
+        captures: m.captures.map { (program.captureNames[$0.id], $0.tokens) })
+    }
   }
 
   /// Resolves overlaps as the phase says.

@@ -13,15 +13,17 @@ struct ClassBinding: Sendable {
     var weak: [Int] = []
     /// Whether a bare word of this set keeps its letters from being read as proclitics.
     var blocks = false
-    /// How much its reading of the proclitics counts: names before parts of names before words.
+    /// How much its reading of the proclitics counts: names before words before parts of names.
     var rank: UInt8 = 1
+    /// Whether the word is known for more than being a part of names.
+    var isWord = false
   }
 
   private static let nonBlocking: Set<String> = [
     "given-name", "family-name", "foreign-name", "common-word", "stop-name", "nisba", "occupation", "title-field",
   ]
   private static let names: Set<String> = ["person", "organization", "place"]
-  private static let parts: Set<String> = ["given-name", "family-name", "foreign-name"]
+  private static let parts: Set<String> = ["given-name", "family-name", "foreign-name", "nisba", "stop-name"]
 
   init(_ gazetteers: [Gazetteer], _ vocabulary: Vocabulary) {
     sets = gazetteers.map { g in
@@ -32,8 +34,11 @@ struct ClassBinding: Sendable {
             m.bits.append(bit)
             m.weak.append(vocabulary.bits[name + "-weak"] ?? -1)
           }
-          if !Self.nonBlocking.contains(name), !name.hasSuffix("-weak"), !name.hasSuffix("-short") { m.blocks = true }
-          if Self.names.contains(name) { m.rank = 3 } else if Self.parts.contains(name) { m.rank = max(m.rank, 2) }
+          let isWeak = name.hasSuffix("-weak") || name.hasSuffix("-short")
+          if !Self.nonBlocking.contains(name), !isWeak { m.blocks = true }
+          let isPart = Self.parts.contains(isWeak ? String(name.dropLast(name.hasSuffix("-weak") ? 5 : 6)) : name)
+          m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart ? 1 : 2)
+          if !isPart, !name.hasPrefix("person"), !name.hasPrefix("place-weak") { m.isWord = true }
         }
         return m
       }
@@ -87,7 +92,7 @@ public struct Annotator: Sendable {
           if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
           let m = meanings[form.classSet]
           if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
-          var used = m.bits.isEmpty && m.rank > 1
+          var used = m.isWord
           for k in m.bits.indices {
             let bit = agreement == .weak && m.weak[k] >= 0 ? m.weak[k] : m.bits[k]
             guard covered[bit] <= Int32(t) else { continue }
@@ -95,9 +100,9 @@ public struct Annotator: Sendable {
             lattice.mark(bit, token: t, count: Int(hit.count))
             used = true
           }
+          if m.isWord { lattice.set(.known, t) }
           guard used else { return }
-          lattice.set(.known, t)
-          if m.rank > rank[t] || m.rank == rank[t] && hit.stripped > lattice.stripped[t] && rank[t] == 1 && !blocked {
+          if m.rank > rank[t] {
             rank[t] = m.rank
             lattice.stripped[t] = hit.stripped
             readings = hit.proclitics

@@ -130,9 +130,9 @@ struct AnnotationOptions: ParsableArguments {
     do {
       o.userLists = try gazetteer.map { path in (path, try Self.text(path)) }
       if let rules {
-        let names = Files.names(in: rules)
+        let names = Files.names(in: rules) + Files.names(in: rules + "/rules").map { "rules/" + $0 }
         o.rules = try names.filter { $0 == "cascade.txt" || $0.hasSuffix(".rules") }.map {
-          Cascade.Source(name: $0, text: try Self.text(rules + "/" + $0))
+          Cascade.Source(name: rules + "/" + $0, text: try Self.text(rules + "/" + $0))
         }
       }
       return try Isnad(o)
