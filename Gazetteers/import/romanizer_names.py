@@ -118,7 +118,7 @@ def main():
     for k, n in count["given"].items():
         if fold(k) in gset or not ok(k) or k.startswith(("بن ", "ابن ", "ال ", "ولد ", "ايت ", "بني ", "ابي ")):
             continue
-        if fold(k) in xset or (k.startswith("ال") and n < 4) or (foreign_looking(k, lat[k]) and n < 10):
+        if (fold(k) in xset and n < 5) or (k.startswith("ال") and n < 4) or (foreign_looking(k, lat[k]) and n < 8):
             continue
         if count["surname"][k] > 3 * n and n < 4:
             continue  # a family name that once stood first

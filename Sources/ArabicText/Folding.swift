@@ -92,7 +92,7 @@ public enum Folding {
 
   /// Whether the written form of `token` does not contradict `form`: where both write hamza or shadda they must agree.
   ///
-  /// «إبان» contradicts أبان, «ابان» does not; «بيّن» agrees with بيّن, «بين» does too, but only weakly: see ``Agreement``.
+  /// «إبان» contradicts أبان, «ابان» does not; «بيّن» agrees with بيّن, «بين» does too, but only weakly, as «علي» does with على: see ``Agreement``.
   public static func agreement(_ text: ArraySlice<UInt8>, with form: ArraySlice<UInt8>) -> Agreement {
     var a = LetterReader(text)
     var b = LetterReader(form)
@@ -104,7 +104,9 @@ public enum Folding {
       if x.letter != y.letter {
         let alefs = Self.isAlef(x.letter) && Self.isAlef(y.letter)
         if alefs { return .contradicts }
-        result = min(result, x.letter == 0x627 && Self.isAlef(y.letter) ? .weak : .folded)
+        // «علي» is hardly the preposition على, nor «على» the name.
+        let yeh = x.letter == 0x64A && y.letter == 0x649 || x.letter == 0x649 && y.letter == 0x64A
+        result = min(result, yeh || x.letter == 0x627 && Self.isAlef(y.letter) ? .weak : .folded)
       }
       if y.shadda, !x.shadda { result = .weak }
     }

@@ -71,7 +71,14 @@ struct TokenScanner: ~Escapable {
         flags.insert(.spaceBefore)
         if bytes[i] == 0x0D, i + 1 < end, bytes[i + 1] == 0x0A { n = 2 }
         newlines += 1
-      case FoldCode.mark, FoldCode.format: break
+      case FoldCode.format: break
+      case FoldCode.mark where bytes[i] != 0xD9 || bytes[i &+ 1] != 0x80: break
+      case FoldCode.mark:
+        // Tatweel by itself is a dash.
+        punctuation(FoldCode.punctuation + TokenKind.dash.rawValue, n, flags, into: &tokens)
+        flags = []
+        newlines = 0
+        continue
       default:
         if newlines > 0 { flags.insert(.lineStart) }
         if newlines > 1 { flags.insert(.paragraphStart) }
@@ -90,6 +97,8 @@ struct TokenScanner: ~Escapable {
     var kind = c == FoldCode.symbol ? TokenKind.symbol : TokenKind(rawValue: c &- FoldCode.punctuation) ?? .symbol
     i += n
     switch kind {
+    case .dash:
+      while i + 1 < end, bytes[i] == 0xD9, bytes[i + 1] == 0x80 { i += 2 }
     case .period:
       while i < end, bytes[i] == 0x2E {
         i += 1

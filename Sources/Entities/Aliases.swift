@@ -38,7 +38,7 @@ public struct AliasFinder: Sendable {
       }
       guard let (letters, k) = found else { continue }
       // An ordinary word that is also somebody's last name is left alone, unless it has the article the name has.
-      if lattice.begins(common, t) { continue }
+      if lattice.begins(common, t) || lattice.has(.known, t) || lattice.has(.functionWord, t) { continue }
       let full = entities[k]
       var start = t
       let nasab = full.tokens.count > 2 && t > 0 && !covered[t - 1] ? full.tokens.upperBound - 2 : nil

@@ -124,9 +124,13 @@ enum WordList {
         }
       }
       let weak = !flags.isDisjoint(with: [.weak, .commonWord])
-      let classes = [weak ? name + "-weak" : name]
+      let own = weak ? name + "-weak" : name
       for f in Inflection.forms(form, flags: flags) {
-        entry.forms.append(Entry.Form(text: f, classes: classes, isExact: flags.contains(.exact)))
+        entry.forms.append(Entry.Form(text: f, classes: [own], isExact: flags.contains(.exact)))
+      }
+      // A word with a pronoun («تصريحه», his statement) is another class: it is no head of a name.
+      for f in Inflection.withPronouns(form, flags: flags) {
+        entry.forms.append(Entry.Form(text: f, classes: [name + "-pron"], isExact: flags.contains(.exact)))
       }
       result.entries.append(entry)
     }
@@ -171,10 +175,13 @@ enum Inflection {
     if flags.contains(.alAll) {
       forms.append(form.split(separator: " ").map { $0.hasPrefix("ال") ? String($0) : "ال" + $0 }.joined(separator: " "))
     }
-    if flags.contains(.pron), !form.contains(" ") {
-      let stem = form.hasSuffix("ة") ? String(form.dropLast()) + "ت" : form.hasSuffix("ى") ? String(form.dropLast()) + "ا" : form
-      forms += suffixes.map { stem + $0 }
-    }
     return forms
+  }
+
+  /// The forms with a pronoun; ة becomes ت.
+  static func withPronouns(_ form: String, flags: Set<EntryFlag>) -> [String] {
+    guard flags.contains(.pron), !form.contains(" ") else { return [] }
+    let stem = form.hasSuffix("ة") ? String(form.dropLast()) + "ت" : form.hasSuffix("ى") ? String(form.dropLast()) + "ا" : form
+    return suffixes.map { stem + $0 }
   }
 }

@@ -17,7 +17,15 @@ struct ClassBinding: Sendable {
     var rank: UInt8 = 1
     /// Whether the word is known for more than being a part of names.
     var isWord = false
+    /// Whether the word is grammar or a verb of saying, and so no part of a name.
+    var isFunction = false
   }
+
+  private static let functions: Set<String> = [
+    "preposition", "prep-pronoun", "conjunction", "reported-particle", "relative", "pronoun", "demonstrative", "negation", "kana", "qad",
+    "question-word", "future-particle", "contrast-conj", "attribution-prep", "attribution-verb-conj", "switch-marker", "cue-past",
+    "cue-present", "cue-participle", "deictic", "weekday", "ago-word", "since-word", "later-word",
+  ]
 
   private static let nonBlocking: Set<String> = [
     "given-name", "family-name", "foreign-name", "common-word", "stop-name", "nisba", "occupation", "title-field",
@@ -37,6 +45,7 @@ struct ClassBinding: Sendable {
           let isWeak = name.hasSuffix("-weak") || name.hasSuffix("-short")
           if !Self.nonBlocking.contains(name), !isWeak { m.blocks = true }
           let isPart = Self.parts.contains(isWeak ? String(name.dropLast(name.hasSuffix("-weak") ? 5 : 6)) : name)
+          if Self.functions.contains(name) { m.isFunction = true }
           m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart ? 1 : 2)
           if !isPart, !name.hasPrefix("person"), !name.hasPrefix("place-weak") { m.isWord = true }
         }
@@ -100,7 +109,8 @@ public struct Annotator: Sendable {
             lattice.mark(bit, token: t, count: Int(hit.count))
             used = true
           }
-          if m.isWord { lattice.set(.known, t) }
+          if m.isWord, agreement != .weak { lattice.set(.known, t) }
+          if m.isFunction, agreement != .weak { lattice.set(.functionWord, t) }
           guard used else { return }
           if m.rank > rank[t] {
             rank[t] = m.rank

@@ -12,7 +12,7 @@ public enum Property: Int, Sendable, CaseIterable {
   case withWaw, withFeh, withBeh, withLam, withKaf, withSeen, bare
   case dayNumber, monthNumber, yearNumber, fourDigits, twoDigits, integer
   case inTitle, inBody, inFurniture, inSource
-  case start, end, known
+  case start, end, known, functionWord
 
   /// Its name in patterns: `quote-open`.
   public var name: String {

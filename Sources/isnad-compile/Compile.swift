@@ -46,6 +46,7 @@ struct Compile {
     }
     guard errors.isEmpty else { throw DataErrors(errors) }
     let cascade = try Cascade.parse(sources)
+    Ambiguity.mark(&entries)
 
     var out = Array("/// Compiled from Gazetteers/ and Models/ by isnad-compile.\npublic enum Embedded {\n".utf8)
     literal("gazetteer", "The lists, compiled.", GazetteerCompiler.compile(entries), &out)
