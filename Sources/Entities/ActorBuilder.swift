@@ -14,7 +14,7 @@ public enum ActorBuilder {
       let keys = Self.keys(e)
       let known = keys.lazy.compactMap { byKey[$0] }.first
       let a = known ?? actors.count
-      if known == nil { actors.append(Actor(type: e.type, name: e.type == .organization ? e.name : fullName(e))) }
+      if known == nil { actors.append(Actor(type: e.type, name: EntityBuilder.clean(e.text))) }
       for key in keys + Self.shortKeys(e) where byKey[key] == nil { byKey[key] = a }
       entities[k].actor = a
       actors[a].mentions.append(k)
@@ -33,14 +33,6 @@ public enum ActorBuilder {
     }
     return sorted
   }
-
-  /// The written name where it is at least as full as the list's.
-  private static func fullName(_ e: Entity) -> String {
-    let written = EntityBuilder.clean(e.text)
-    return words(written) >= words(e.name) ? written : e.name
-  }
-
-  private static func words(_ s: String) -> Int { s.split(separator: " ").count }
 
   private static func keys(_ e: Entity) -> [String] {
     let prefix = e.type.rawValue + ":"

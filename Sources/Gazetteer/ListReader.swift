@@ -155,8 +155,11 @@ enum VerbList {
         let strength = entry.attribute("strength") ?? ""
         for form in row.cells[c].split(separator: "|") {
           var classes = ["cue-\(name)" + (flags.contains(.weak) ? "-weak" : "")]
-          if strength == "strong", !flags.contains(.weak) { classes.append("cue-strong") }
+          let strength = flags.contains(.weak) ? "weak" : strength
+          classes += [strength.isEmpty ? "cue-medium" : "cue-\(strength)"]
           if entry.attribute("speech-act") == "continue" { classes.append("cue-continue") }
+          // What follows the verb: «حذر من», «طالب بـ», «أعلن» with a masdar.
+          for c in (entry.attribute("complements") ?? "").split(separator: "|") { classes.append("cue-takes-\(c)") }
           entry.forms.append(Entry.Form(text: String(form), classes: classes, isExact: true))
         }
         result.entries.append(entry)

@@ -91,6 +91,8 @@ public struct Lattice: Sendable {
     for q in quotations {
       set(.quoteOpen, q.open)
       if q.isClosed { set(.quoteClose, q.close) }
+      // A quotation of three words or fewer is rather a name than speech.
+      if q.isClosed, (q.open + 1..<max(q.open + 1, q.close)).reduce(0, { $0 + (tokens[$1].kind.isWord ? 1 : 0) }) <= 3 { set(.shortQuote, q.open) }
       if q.open + 1 < q.close { for t in q.open + 1..<q.close { set(.inQuote, t) } }
     }
   }

@@ -6,7 +6,7 @@ public enum Property: Int, Sendable, CaseIterable {
   case any, word, arabic, latin, mixed, number, abbreviation, mark
   case comma, semicolon, colon, period, ellipsis, question, exclamation, dash, slash, percent, bullet, bar, hash
   case openParen, closeParen, quote, apostrophe, symbol
-  case quoteOpen, quoteClose, inQuote
+  case quoteOpen, quoteClose, inQuote, shortQuote
   case sentenceStart, lineStart, paragraphStart, sentenceEnd, spaceBefore
   case definite, feminine, nisbaShape, pluralShape, foreignShape, singleLetter, marked, longWord
   case withWaw, withFeh, withBeh, withLam, withKaf, withSeen, bare

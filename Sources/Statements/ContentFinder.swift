@@ -21,7 +21,7 @@ struct ContentFinder {
     switch f.form {
     case .participle: return comma || waw ? t : nil
     case .preposition: return comma ? t : nil
-    case .finite: return (comma && waw) || scene.lattice.has(.sentenceStart, t) || scene.begins("switch-marker", t - 1) ? t : nil
+    case .finite: return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t) || scene.begins("switch-marker", t - 1) ? t : nil
     case .noun, .colon: return nil
     }
   }

@@ -59,7 +59,6 @@ struct SpeakerResolver {
   private func explicit(_ range: Range<Int>, _ f: Frame) -> Statement.Source {
     let span = scene.lattice.span(range)
     let phrase = Names.clean(scene.lattice.text(span))
-    let kind = f.record.rule.make.constant("kind")
     let first = range.lowerBound
     let head = Names.bare(scene.lattice.folded(first))
     let e = Int(scene.entityAt[first])
@@ -77,16 +76,25 @@ struct SpeakerResolver {
       return self.noun(noun, phrase, head, span, range)
     }
     if isOffice(first) {
-      if let known = antecedent(head: head, role: phrase, plural: false) {
+      if let known = antecedent(head) {
         return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
       }
       if let a = role(phrase) {
         return Statement.Source(span: span, name: scene.actors[a].name, kind: .person, actor: a, resolution: .pronoun)
       }
+      // A short definite title («المدير») is the last person who spoke, or the last one named with a title.
+      if range.count <= 2, scene.lattice.has(.definite, first), !plural(first) {
+        if let known = history.last(where: { $0.kind == .person }) {
+          return Statement.Source(span: span, name: known.name, kind: .person, actor: known.actor, resolution: .pronoun)
+        }
+        if let k = scene.entities.indices.last(where: { scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < first }) {
+          return Statement.Source(span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
+        }
+      }
       return Statement.Source(span: span, name: phrase, kind: plural(first) ? .group : .person, actor: nil, resolution: .explicit)
     }
     // A body without a name: the one of that kind that the article named before.
-    if range.count == 1, let known = antecedent(head: head, role: nil, plural: false) {
+    if range.count == 1, let known = antecedent(head) {
       return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
     }
     if range.count == 1, let o = organization(head: head, before: first) {
@@ -96,7 +104,6 @@ struct SpeakerResolver {
     if scene.begins("document-noun", first) {
       return Statement.Source(span: span, name: phrase, kind: .document, actor: nil, resolution: .explicit)
     }
-    _ = kind
     if let p = scene.entities(in: range, .person).first, !scene.begins("org-head", first), range.count <= 6 {
       return Statement.Source(span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
     }
@@ -107,7 +114,7 @@ struct SpeakerResolver {
   /// An unnamed source: «المصدر» is the one that spoke before, «مصدر أمني» is itself.
   private func noun(_ kind: String, _ phrase: String, _ head: String, _ span: ByteSpan, _ range: Range<Int>) -> Statement.Source {
     let definite = scene.lattice.has(.definite, range.lowerBound)
-    if definite, range.count <= 2, let known = antecedent(head: head, role: nil, plural: false) {
+    if definite, range.count <= 2, let known = antecedent(head) {
       return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
     }
     if let p = scene.entities(in: range, .person).first {
@@ -129,7 +136,7 @@ struct SpeakerResolver {
   }
 
   /// The last speaker whose phrase began with the same word.
-  private func antecedent(head: String, role: String?, plural: Bool) -> Speaker? {
+  private func antecedent(_ head: String) -> Speaker? {
     history.last { $0.head == head }
   }
 

@@ -29,7 +29,7 @@ public struct StatementBuilder: Sendable {
     var out: [Statement] = []
     for f in frames {
       guard let content = finder.content(of: f) else { continue }
-      let span = Self.span(lattice, content.tokens)
+      let span = Self.span(lattice, content.tokens, f)
       if let last = out.last, last.content == span, f.form != .finite { continue }
       let source = resolver.resolve(f)
       if source.name == nil, f.form == .preposition || f.form == .noun { continue }
@@ -47,6 +47,13 @@ public struct StatementBuilder: Sendable {
   /// The bytes of content tokens; a first token keeps its conjunction.
   static func span(_ lattice: Lattice, _ tokens: Range<Int>) -> ByteSpan {
     ByteSpan(Int(lattice.tokens[tokens.lowerBound].start), Int(lattice.tokens[tokens.upperBound - 1].end))
+  }
+
+  /// The bytes of a frame's content; after a joined preposition («طالب بوقف») the word begins after it.
+  private static func span(_ lattice: Lattice, _ tokens: Range<Int>, _ f: Frame) -> ByteSpan {
+    var span = span(lattice, tokens)
+    if f.mark == .masdar, tokens.lowerBound == f.begin { span.start = lattice.start(tokens.lowerBound) }
+    return span
   }
 
   /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left out.
@@ -85,7 +92,9 @@ public struct StatementBuilder: Sendable {
 
   private func cue(_ scene: Scene, _ f: Frame) -> Statement.Cue {
     let span = scene.lattice.span(f.cue)
-    let entry = annotator.entries(scene.lattice, at: f.cue.lowerBound, class: nil).first { $0.entry.type.hasPrefix("cue-") }?.entry
+    let entry = annotator.entries(scene.lattice, at: f.cue.lowerBound, class: nil)
+      .filter { $0.entry.type.hasPrefix("cue-") && $0.entry.attribute("lemma") != nil }
+      .max { $0.agreement < $1.agreement }?.entry
     return Statement.Cue(span: span, lemma: entry?.attribute("lemma"), speechAct: entry?.attribute("speech-act"))
   }
 
