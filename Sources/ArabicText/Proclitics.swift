@@ -56,7 +56,11 @@ extension Token {
       case 0x03 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .beh
       case 0x17 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .lam
       case 0x16 where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .kaf
-      case 0x0C where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]): p = .seen
+      case 0x0C where taken.isDisjoint(with: [.beh, .lam, .kaf, .seen]):
+        // The future particle stands before an imperfect verb only.
+        let next = UInt8(truncatingIfNeeded: codes >> 8)
+        guard next == 0x1C || next == 0x04 || next == 0x19 else { return }
+        p = .seen
       default: return
       }
       rest = rest &- UInt64(c) &* powers[left &- 1]

@@ -7,9 +7,13 @@ import Time
 /// Turns the records of the name and date rules into entities without overlaps.
 public struct EntityBuilder: Sendable {
   let annotator: Annotator
+  private let titles: TitleFinder
 
   /// Creates a builder that asks the lists of `annotator` for names, links and values.
-  public init(_ annotator: Annotator) { self.annotator = annotator }
+  public init(_ annotator: Annotator) {
+    self.annotator = annotator
+    titles = TitleFinder(annotator)
+  }
 
   /// The entities of a lattice in text order.
   ///
@@ -70,7 +74,7 @@ public struct EntityBuilder: Sendable {
       e.link = m.entry.attribute("links")?.split(separator: "|").first { $0.hasPrefix("wd:") }.map { String($0.dropFirst(3)) }
       e.entries = matches.filter { $0.entry.type == type.rawValue }.map(\.entry.id)
     }
-    if let title = r.tokens(of: "title") { e.titles.append(lattice.text(lattice.span(title))) }
+    if type == .person { e.titles = titles.around(lattice, range) }
     return e
   }
 

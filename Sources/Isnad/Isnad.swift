@@ -49,7 +49,7 @@ public struct Isnad: Sendable {
       throw DataErrors([error])
     }
     cascade = try Cascade(
-      parsed.phases, gazetteers, reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes,
+      parsed.phases, gazetteers, reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
       excluding: options.excludedLists)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)

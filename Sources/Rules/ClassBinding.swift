@@ -46,7 +46,7 @@ struct ClassBinding: Sendable {
           if !Self.nonBlocking.contains(name), !isWeak { m.blocks = true }
           let isPart = Self.parts.contains(isWeak ? String(name.dropLast(name.hasSuffix("-weak") ? 5 : 6)) : name)
           if Self.functions.contains(name) { m.isFunction = true }
-          m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart ? 1 : 2)
+          m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart || name == "common-word" ? 1 : 2)
           if !isPart, !name.hasPrefix("person"), !name.hasPrefix("place-weak") { m.isWord = true }
         }
         return m
@@ -92,6 +92,7 @@ public struct Annotator: Sendable {
     for t in tokens.indices {
       matcher.hits(tokens, at: t, &scratch)
       var blocked = false
+      var isListed = false
       var readings: Proclitics?
       for hit in scratch.hits {
         if blocked, hit.stripped > 0 { break }
@@ -100,6 +101,8 @@ public struct Annotator: Sendable {
         matcher.eachForm(hit, tokens, bytes) { form, agreement in
           if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
           let m = meanings[form.classSet]
+          // A word that stands in a list as it is written is not taken apart into something no surer.
+          if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
           if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
           var used = m.isWord
           for k in m.bits.indices {

@@ -19,7 +19,7 @@ struct ContentFinder {
     let comma = before == .comma || before == .semicolon || before == .dash
     let waw = scene.lattice.has(.withWaw, t) || scene.lattice.has(.withFeh, t)
     switch f.form {
-    case .participle: return comma || waw ? t : nil
+    case .participle: return comma || waw || before == .closeQuote || before == .quote || f.mark != .masdar ? t : nil
     case .preposition: return comma ? t : nil
     case .finite: return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t) || scene.begins("switch-marker", t - 1) ? t : nil
     case .noun, .colon: return nil

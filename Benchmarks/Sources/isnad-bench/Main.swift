@@ -22,7 +22,9 @@ struct Bench {
     if let binary = options.binary {
       report.process = try ProcessCost.best(of: options.runs, binary: binary, article: options.article)
     }
-    let material = try options.file.map(Material.read) ?? Material.generated(bytes: options.megabytes * 1_000_000, seed: options.seed)
+    let material =
+      try options.file.map(Material.read)
+      ?? Material.generated(bytes: options.megabytes * 1_000_000, seed: options.seed)
     report.material = material.summary
     try Stages.measure(material, passes: options.passes, into: &report)
     print(report.text)

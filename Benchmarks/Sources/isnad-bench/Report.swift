@@ -30,14 +30,19 @@ struct Report {
   /// A table to read.
   var text: String {
     var out = material + "\n\n"
-    out += Format.left("stage", 28) + Format.right("MB/s", 9) + Format.right("of floor", 10) + Format.right("yield", 14) + "\n"
+    out +=
+      Format.left("stage", 28) + Format.right("MB/s", 9) + Format.right("of floor", 10) + Format.right("yield", 14)
+      + "\n"
     for r in rows where r.seconds > 0 {
       out += Format.left(r.stage, 28) + Format.right(Format.fixed(Double(bytes) / 1e6 / r.seconds, 1), 9)
-      out += Format.right(Format.fixed(floor / r.seconds, 3), 10) + Format.right(r.stage == "floor" ? "" : String(r.yield), 14) + "\n"
+      out +=
+        Format.right(Format.fixed(floor / r.seconds, 3), 10)
+        + Format.right(r.stage == "floor" ? "" : String(r.yield), 14) + "\n"
     }
     out += "\nload of lists and rules: \(Format.fixed(loadMilliseconds, 1)) ms CPU\n"
     if let p = process {
-      out += "binary, start to exit: \(Format.fixed(p.milliseconds, 1)) ms CPU, \(Format.fixed(p.megabytes, 1)) MB peak\n"
+      out +=
+        "binary, start to exit: \(Format.fixed(p.milliseconds, 1)) ms CPU, \(Format.fixed(p.megabytes, 1)) MB peak\n"
     }
     return out
   }

@@ -20,7 +20,9 @@ enum Stages {
     report.loadMilliseconds = (cpuTime() - start) * 1000
     let texts = material.documents
     let phases = PhaseTimer(isnad, texts)
-    let stages = textStages(texts) + listStages(isnad, texts) + phases.names.map { name in Stage(name: name) { phases.result(name) } }
+    let stages =
+      textStages(texts) + listStages(isnad, texts)
+      + phases.names.map { name in Stage(name: name) { phases.result(name) } }
       + wholeStages(isnad, texts)
     var best: [String: (seconds: Double, yield: Int)] = [:]
     for _ in 0..<passes {
@@ -103,7 +105,10 @@ private final class PhaseTimer {
   private var results: [(seconds: Double, yield: Int)] = []
 
   init(_ isnad: Isnad, _ texts: [[UInt8]]) {
-    names = isnad.cascade.programs.map { "rules " + ($0.phase.name.split(separator: ".").first.map(String.init) ?? "") } + ["rules all"]
+    names =
+      isnad.cascade.programs.map { "rules " + ($0.phase.name.split(separator: ".").first.map(String.init) ?? "") } + [
+        "rules all"
+      ]
     runner = isnad.cascade.makeRunner()
     lattices = texts.map { text in
       var l = isnad.cascade.annotator.lattice(text, Tokenizer.tokenize(text))
@@ -129,7 +134,9 @@ private final class PhaseTimer {
     }
   }
 
-  func result(_ name: String) -> (seconds: Double, yield: Int) { names.firstIndex(of: name).map { results[$0] } ?? (0, 0) }
+  func result(_ name: String) -> (seconds: Double, yield: Int) {
+    names.firstIndex(of: name).map { results[$0] } ?? (0, 0)
+  }
 }
 
 /// The floor: the least that reading UTF-8 costs.
@@ -153,7 +160,8 @@ enum Floor {
         sum &+= (b & 0x0F) << 12 | UInt32(s[i &+ 1] & 0x3F) << 6 | UInt32(s[i &+ 2] & 0x3F)
         i &+= 3
       } else if i &+ 3 < n {
-        sum &+= (b & 0x07) << 18 | UInt32(s[i &+ 1] & 0x3F) << 12 | UInt32(s[i &+ 2] & 0x3F) << 6 | UInt32(s[i &+ 3] & 0x3F)
+        sum &+=
+          (b & 0x07) << 18 | UInt32(s[i &+ 1] & 0x3F) << 12 | UInt32(s[i &+ 2] & 0x3F) << 6 | UInt32(s[i &+ 3] & 0x3F)
         i &+= 4
       } else {
         break

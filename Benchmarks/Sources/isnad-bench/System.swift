@@ -26,7 +26,8 @@ func readFile(_ path: String) throws(Failure) -> [UInt8] {
 
 /// Writes a line to standard error.
 func warn(_ line: String) {
-  fputs(line + "\n", stderr)
+  let bytes = Array((line + "\n").utf8)
+  _ = write(2, bytes, bytes.count)
 }
 
 /// Ends the program.
@@ -67,10 +68,12 @@ struct ProcessCost {
     var status: Int32 = 0
     var usage = rusage()
     guard wait4(pid, &status, 0, &usage) == pid, status == 0 else {
-      throw Failure(message: "'\(([binary] + arguments).joined(separator: " "))' failed with status \(status >> 8 & 0xFF)")
+      throw Failure(
+        message: "'\(([binary] + arguments).joined(separator: " "))' failed with status \(status >> 8 & 0xFF)")
     }
     func seconds(_ t: timeval) -> Double { Double(t.tv_sec) + Double(t.tv_usec) * 1e-6 }
     return ProcessCost(
-      milliseconds: (seconds(usage.ru_utime) + seconds(usage.ru_stime)) * 1000, megabytes: Double(usage.ru_maxrss) * 1024 / 1e6)
+      milliseconds: (seconds(usage.ru_utime) + seconds(usage.ru_stime)) * 1000,
+      megabytes: Double(usage.ru_maxrss) * 1024 / 1e6)
   }
 }

@@ -26,10 +26,12 @@ struct Thresholds {
     let measures = report.measures
     return lines.compactMap { line in
       guard let v = measures[line.measure] else {
-        return line.measure.hasPrefix("start-") && report.process == nil ? nil : "thresholds: there is no measure '\(line.measure)'"
+        return line.measure.hasPrefix("start-") && report.process == nil
+          ? nil : "thresholds: there is no measure '\(line.measure)'"
       }
       guard line.isLeast ? v < line.value : v > line.value else { return nil }
-      return "\(line.measure) is \(Format.fixed(v, 3)), must be \(line.isLeast ? "at least" : "at most") \(Format.fixed(line.value, 3))"
+      return
+        "\(line.measure) is \(Format.fixed(v, 3)), must be \(line.isLeast ? "at least" : "at most") \(Format.fixed(line.value, 3))"
     }
   }
 }

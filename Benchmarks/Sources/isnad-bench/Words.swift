@@ -8,9 +8,11 @@ enum Words {
   static let nationalities = split("اللبناني المصري السوري العراقي الأردني التونسي المغربي اليمني الروسي الفرنسي")
   static let given = split("سالم أحمد محمد خالد طارق سامي ليلى هند مريم نادية يوسف إبراهيم حسن علي عمر كريم")
   static let family = split("المرزوقي الخفاجي الجندي العامري حداد الخوري منصور الشامي الحلبي البغدادي العلي نصار")
-  static let places = split("القاهرة بيروت دمشق بغداد عمان تونس الرباط صنعاء عدن موسكو باريس لندن غزة الخرطوم الرياض الدوحة")
+  static let places = split(
+    "القاهرة بيروت دمشق بغداد عمان تونس الرباط صنعاء عدن موسكو باريس لندن غزة الخرطوم الرياض الدوحة")
   static let organizations = [
-    "الأمم المتحدة", "جامعة الدول العربية", "وزارة الداخلية", "وزارة الزراعة", "البنك الدولي", "الحكومة اللبنانية", "منظمة الصحة العالمية",
+    "الأمم المتحدة", "جامعة الدول العربية", "وزارة الداخلية", "وزارة الزراعة", "البنك الدولي", "الحكومة اللبنانية",
+    "منظمة الصحة العالمية",
     "الاتحاد الأوروبي", "مجلس الوزراء", "الجيش العراقي",
   ]
   static let agencies = ["رويترز", "سانا", "واس", "تاس", "أ.ف.ب", "د.ب.أ"]
@@ -18,7 +20,9 @@ enum Words {
   static let months = split("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر")
   static let joints = split("في من على إلى عن مع بعد قبل خلال حول منذ بين التي الذي هذا هذه لا لم قد كما ما")
   /// Patterns of nouns, verbs and adjectives, 1, 2 and 3 standing for the letters of a root.
-  static let patterns = split("123 1ا23 م12و3 12ي3 ت12ي3 است12ا3 م1ا23 12ا3 ي123 1وا23 ان12ا3 م123ة ا12ا3 12ائ3 م1ت23 1و23ي 12ا3ات م12و3ين ت1ا23وا")
+  static let patterns = split(
+    "123 1ا23 م12و3 12ي3 ت12ي3 است12ا3 م1ا23 12ا3 ي123 1وا23 ان12ا3 م123ة ا12ا3 12ائ3 م1ت23 1و23ي 12ا3ات م12و3ين ت1ا23وا"
+  )
   static let roots = Array("بتثجحخدرزسشصضطعغفقكلمنهو")
   static let prefixes = ["", "", "", "", "ال", "ال", "ال", "و", "وال", "بال", "لل", "ب", "ل", "ف"]
 
@@ -74,7 +78,9 @@ struct NewsWriter {
     switch below(6) {
     case 0: pick(Words.verbs) + " " + source() + " " + pick(Words.particles) + " " + clause(12) + "."
     case 1: "و" + pick(Words.verbs) + " " + source() + ": «" + clause(10) + "»."
-    case 2: "و" + pick(Words.verbs) + " " + pick(Words.particles) + " " + clause(12) + "، " + pick(Words.participles) + " أن " + clause(8) + "."
+    case 2:
+      "و" + pick(Words.verbs) + " " + pick(Words.particles) + " " + clause(12) + "، " + pick(Words.participles) + " أن "
+        + clause(8) + "."
     case 3: "وبحسب " + source() + "، " + clause(14) + " " + date() + "."
     default: clause(9) + "، " + clause(11) + " في " + pick(Words.places) + " " + date() + "."
     }
