@@ -28,7 +28,9 @@ let package = Package(
     .target(name: "Resources", plugins: ["EmbedResources"]),
     .target(
       name: "Isnad",
-      dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Time"]),
+      dependencies: [
+        "ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Time",
+      ]),
     .executableTarget(
       name: "isnad-tool",
       dependencies: ["Isnad", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -8,7 +8,9 @@ struct EmbedResources: BuildToolPlugin {
     let root = context.package.directoryURL
     let tool = try context.tool(named: "isnad-compile")
     let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
-    let inputs = files(under: root.appending(path: "Gazetteers"), ["tsv"]) + files(under: root.appending(path: "Models"), ["rules", "txt"])
+    let inputs =
+      files(under: root.appending(path: "Gazetteers"), ["tsv"])
+      + files(under: root.appending(path: "Models"), ["rules", "txt"])
     return [
       .buildCommand(
         displayName: "Compiling gazetteers and rules", executable: tool.url, arguments: [root.path(), output.path()],
@@ -17,7 +19,8 @@ struct EmbedResources: BuildToolPlugin {
   }
 
   private func files(under folder: URL, _ extensions: Set<String>) -> [URL] {
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let all =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return all.filter { extensions.contains($0.pathExtension) }.sorted { $0.path() < $1.path() }
   }
 }

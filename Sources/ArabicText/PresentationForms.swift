@@ -13,7 +13,9 @@ struct PresentationForms: Sendable {
     var map: [UInt32: [UInt8]] = [:]
     let table = FoldTable.standard.codes
     for v in Array(UInt32(0xFB50)...0xFDFB) + Array(0xFE70...0xFEFC) {
-      guard let scalar = Unicode.Scalar(v), let text = Self.compatibility(Array(String(Character(scalar)).utf8)) else { continue }
+      guard let scalar = Unicode.Scalar(v), let text = Self.compatibility(Array(String(Character(scalar)).utf8)) else {
+        continue
+      }
       var codes: [UInt8] = []
       for s in text.unicodeScalars where s.value < 0x800 {
         let code = table[Int(s.value)]

@@ -1,6 +1,8 @@
 /// The letters that are written together with the word after them: و ف ب ل ك س, and ال.
 public struct Proclitics: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt8
+  /// Creates a set from its bits.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// و "and".
   public static let waw = Proclitics(rawValue: 1)
@@ -90,7 +92,8 @@ extension Token {
       }
       // Tashkeel, tatweel and zero-width marks belong to the letter before them.
       let isMark =
-        b == 0xD9 && i + 1 < Int(end) && (bytes[i + 1] >= 0x8B && bytes[i + 1] <= 0x9F || bytes[i + 1] == 0x80 || bytes[i + 1] == 0xB0)
+        b == 0xD9 && i + 1 < Int(end)
+        && (bytes[i + 1] >= 0x8B && bytes[i + 1] <= 0x9F || bytes[i + 1] == 0x80 || bytes[i + 1] == 0xB0)
         || b == 0xE2 && i + 1 < Int(end) && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81)
       if !isMark {
         if n == letters { return i }

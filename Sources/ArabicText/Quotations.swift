@@ -20,7 +20,9 @@ public enum Quotations {
     while i < tokens.count {
       let kind = tokens[i].kind
       if let start = open {
-        if tokens[i].flags.contains(.paragraphStart) || tokens[i].flags.contains(.lineStart), !continues(tokens, at: i, style) {
+        if tokens[i].flags.contains(.paragraphStart) || tokens[i].flags.contains(.lineStart),
+          !continues(tokens, at: i, style)
+        {
           found.append(Quotation(open: start, close: i, isClosed: false))
           open = nil
           continue
@@ -61,7 +63,8 @@ public enum Quotations {
   /// Whether a closing mark stands where an opening one should: «» written the wrong way round.
   private static func opens(_ tokens: [Token], _ i: Int) -> Bool {
     guard i + 1 < tokens.count else { return false }
-    return tokens[i].flags.contains(.spaceBefore) && !tokens[i + 1].flags.contains(.spaceBefore) && tokens[i + 1].kind.isWord
+    return tokens[i].flags.contains(.spaceBefore) && !tokens[i + 1].flags.contains(.spaceBefore)
+      && tokens[i + 1].kind.isWord
   }
 
   /// Whether an open quotation goes on over the line break before token `i`: the next line opens it again, or closes it before

@@ -8,7 +8,8 @@ public enum Sentences {
     var ended = true
     for i in tokens.indices {
       let t = tokens[i]
-      let closing = t.kind == .closeQuote || t.kind == .closeParen || t.kind == .quote && !t.flags.contains(.spaceBefore)
+      let closing =
+        t.kind == .closeQuote || t.kind == .closeParen || t.kind == .quote && !t.flags.contains(.spaceBefore)
       if t.flags.contains(.lineStart) || ended && !closing && !isEnd(tokens, i) {
         starts.append(i)
         ended = false
@@ -30,7 +31,9 @@ public enum Sentences {
       if glued, before.kind == .arabic, before.letters == 1 { return false }
       guard i + 1 < tokens.count else { return true }
       let after = tokens[i + 1]
-      if glued, !after.flags.contains(.spaceBefore), before.kind == .latin || before.kind == .number || before.kind == .mixed {
+      if glued, !after.flags.contains(.spaceBefore),
+        before.kind == .latin || before.kind == .number || before.kind == .mixed
+      {
         return after.kind == .arabic
       }
       return true

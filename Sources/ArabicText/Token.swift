@@ -46,7 +46,9 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
 
 /// Facts about a token that are no part of its folded key.
 public struct TokenFlags: OptionSet, Sendable {
+  /// The bits.
   public let rawValue: UInt16
+  /// Creates a set from its bits.
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// White space stands before it.
   public static let spaceBefore = TokenFlags(rawValue: 1)

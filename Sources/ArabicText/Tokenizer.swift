@@ -115,7 +115,8 @@ struct TokenScanner: ~Escapable {
     // A mark's hash is its kind, so that phrases may hold marks.
     tokens.append(
       Token(
-        start: UInt32(start), end: UInt32(i), hash: 0x100 + UInt64(kind.rawValue), lead: 0, trail: 0, letters: 0, kind: kind,
+        start: UInt32(start), end: UInt32(i), hash: 0x100 + UInt64(kind.rawValue), lead: 0, trail: 0, letters: 0,
+        kind: kind,
         flags: flags))
   }
 
@@ -140,7 +141,9 @@ struct TokenScanner: ~Escapable {
       if c < FoldCode.firstNonWord {
         let s = Script(c)
         if s != script {
-          guard script != .arabic, s != .arabic, script != .digit || s == .latin, s != .other, script != .other else { break }
+          guard script != .arabic, s != .arabic, script != .digit || s == .latin, s != .other, script != .other else {
+            break
+          }
           kind = .mixed
         }
         if let x = long {
@@ -228,7 +231,9 @@ struct TokenScanner: ~Escapable {
   }
 
   /// Takes «.ف.ب» after a single letter; the final period of the text's sentence is left.
-  mutating func abbreviation(_ hash: inout UInt64, _ lead: inout UInt32, _ trail: inout UInt32, _ letters: inout Int) -> Bool {
+  mutating func abbreviation(_ hash: inout UInt64, _ lead: inout UInt32, _ trail: inout UInt32, _ letters: inout Int)
+    -> Bool
+  {
     var j = i
     var found = false
     while j + 2 < end, bytes[j] == 0x2E {

@@ -5,7 +5,10 @@ import Rules
 /// Cuts a page into blocks by its lines and the headings that lists name.
 public struct BlockFinder: Sendable {
   /// The classes that it asks the lattice for.
-  public static let classes = ["furniture-heading", "source-line-label", "place", "organization", "news-agency", "news-agency-weak", "agency-suffix"]
+  public static let classes = [
+    "furniture-heading", "source-line-label", "place", "organization", "news-agency", "news-agency-weak",
+    "agency-suffix",
+  ]
 
   private let annotator: Annotator
   private let heading: Int?
@@ -39,7 +42,8 @@ public struct BlockFinder: Sendable {
       } else if furniture != nil, isProse(lattice, line) {
         // Prose after furniture: the next article of the page; a short line right before it is its title.
         if sawBody { article += 1 }
-        if let last = blocks.last, last.kind == .related, last.tokens.count <= 20, n > 0, !isBullet(lattice, last.tokens.lowerBound),
+        if let last = blocks.last, last.kind == .related, last.tokens.count <= 20, n > 0,
+          !isBullet(lattice, last.tokens.lowerBound),
           headingKind(lattice, last.tokens) == nil
         {
           blocks[blocks.count - 1].kind = .title
@@ -57,7 +61,9 @@ public struct BlockFinder: Sendable {
   }
 
   /// Appends a line: a source line ends where the next heading begins, a body may begin with a dateline.
-  private func append(_ lattice: Lattice, _ kind: Block.Kind, _ line: Range<Int>, _ article: Int, _ blocks: inout [Block]) {
+  private func append(
+    _ lattice: Lattice, _ kind: Block.Kind, _ line: Range<Int>, _ article: Int, _ blocks: inout [Block]
+  ) {
     func add(_ kind: Block.Kind, _ r: Range<Int>) {
       guard !r.isEmpty else { return }
       let span = ByteSpan(Int(lattice.tokens[r.lowerBound].start), Int(lattice.tokens[r.upperBound - 1].end))
@@ -97,11 +103,14 @@ public struct BlockFinder: Sendable {
     var t = line.lowerBound
     while t < line.upperBound, !lattice.tokens[t].kind.isWord, t < line.lowerBound + 3 { t += 1 }
     guard t < line.upperBound else { return nil }
-    if let m = lattice.member(label, t), m.upperBound < line.upperBound, lattice.tokens[m.upperBound].kind == .colon, line.count < 120 {
+    if let m = lattice.member(label, t), m.upperBound < line.upperBound, lattice.tokens[m.upperBound].kind == .colon,
+      line.count < 120
+    {
       return .source
     }
     guard let m = lattice.member(heading, t) else { return nil }
-    let value = annotator.entries(lattice, at: t, class: "furniture-heading", count: m.count).first?.entry.attribute("kind")
+    let value = annotator.entries(lattice, at: t, class: "furniture-heading", count: m.count).first?.entry.attribute(
+      "kind")
     let colon = m.upperBound < line.upperBound && lattice.tokens[m.upperBound].kind == .colon
     let whole = m.upperBound >= line.upperBound - 1
     guard colon || whole || m.count >= 3 || value == "copyright" || value == "subscribe" else { return nil }
@@ -141,7 +150,9 @@ public struct BlockFinder: Sendable {
       if let m = lattice.member(place, t) ?? lattice.member(agency, t) ?? lattice.member(weakAgency, t) {
         sawName = true
         t = m.upperBound
-      } else if kind == .dash || kind == .slash || kind == .openParen || kind == .closeParen || kind == .comma || kind == .colon {
+      } else if kind == .dash || kind == .slash || kind == .openParen || kind == .closeParen || kind == .comma
+        || kind == .colon
+      {
         if kind != .comma { sawMark = sawMark || sawName }
         t += 1
       } else if kind == .number, sawName {

@@ -8,7 +8,10 @@ public enum ActorBuilder {
     var byKey: [String: Int] = [:]
     // Full names first, so that a short form before the full one finds it too.
     var order = entities.indices.filter { entities[$0].type != .date }
-    order.sort { entities[$0].tokens.count != entities[$1].tokens.count ? entities[$0].tokens.count > entities[$1].tokens.count : $0 < $1 }
+    order.sort {
+      entities[$0].tokens.count != entities[$1].tokens.count
+        ? entities[$0].tokens.count > entities[$1].tokens.count : $0 < $1
+    }
     for k in order {
       let e = entities[k]
       let keys = Self.keys(e)

@@ -28,7 +28,8 @@ public struct AliasFinder: Sendable {
     for e in entities { for t in e.tokens { covered[t] = true } }
     let powers = TokenHash.powers
     var added: [Entity] = []
-    for t in lattice.tokens.indices where !covered[t] && lattice.tokens[t].kind == .arabic && lattice.tokens[t].letters >= 3 {
+    for t in lattice.tokens.indices
+    where !covered[t] && lattice.tokens[t].kind == .arabic && lattice.tokens[t].letters >= 3 {
       let token = lattice.tokens[t]
       var found = byHash[token.hash].map { (0, $0) }
       if found == nil {
@@ -43,9 +44,11 @@ public struct AliasFinder: Sendable {
       var start = t
       let nasab = full.tokens.count > 2 && t > 0 && !covered[t - 1] ? full.tokens.upperBound - 2 : nil
       if let nasab, lattice.tokens[nasab].hash == lattice.tokens[t - 1].hash { start = t - 1 }
-      let span = ByteSpan(start == t ? token.offset(after: letters, in: lattice.bytes) : Int(lattice.tokens[start].start), Int(token.end))
+      let span = ByteSpan(
+        start == t ? token.offset(after: letters, in: lattice.bytes) : Int(lattice.tokens[start].start), Int(token.end))
       var e = Entity(
-        type: .person, subtype: full.subtype, tokens: start..<t + 1, span: span, text: lattice.text(span), name: full.name,
+        type: .person, subtype: full.subtype, tokens: start..<t + 1, span: span, text: lattice.text(span),
+        name: full.name,
         confidence: full.confidence * 0.9, rule: "document.alias")
       e.latin = full.latin
       e.link = full.link

@@ -24,17 +24,21 @@ extension EntityBuilder {
     let text = lattice.text(span)
     return [
       Entity(
-        type: .date, tokens: r.extent, span: span, text: text, name: EntityBuilder.clean(text), confidence: r.rule.trust, rule: r.rule.id,
+        type: .date, tokens: r.extent, span: span, text: text, name: EntityBuilder.clean(text),
+        confidence: r.rule.trust, rule: r.rule.id,
         timex: result)
     ]
   }
 
   /// The first full date with a weekday in the text of each article.
-  public func anchors(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Int: CivilDate] {
+  public func anchors(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Int:
+    CivilDate]
+  {
     var anchors: [Int: CivilDate] = [:]
     for r in records where r.rule.make.type == EntityType.date.rawValue && r.capture("weekday") != nil {
       guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
-        let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10, let d = CivilDate(iso: String(v.prefix(10)))
+        let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10,
+        let d = CivilDate(iso: String(v.prefix(10)))
       else { continue }
       anchors[b.article] = d
     }
@@ -51,7 +55,8 @@ extension EntityBuilder {
   private func argument(_ lattice: Lattice, _ tokens: Range<Int>) -> TimeArgument {
     var attributes: [String: String] = [:]
     for t in tokens {
-      for m in annotator.entries(lattice, at: t, class: nil) where t + m.count <= tokens.upperBound && m.entry.id.contains("/") {
+      for m in annotator.entries(lattice, at: t, class: nil)
+      where t + m.count <= tokens.upperBound && m.entry.id.contains("/") {
         for (k, v) in m.entry.attributes where attributes[k] == nil { attributes[k] = v }
       }
     }

@@ -26,7 +26,9 @@ public struct EntityBuilder: Sendable {
       guard let type = EntityType(rawValue: r.rule.make.type) else { continue }
       if type == .date {
         var context = context
-        if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) { context.anchor = anchors[b.article] }
+        if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) {
+          context.anchor = anchors[b.article]
+        }
         if let e = date(lattice, r, context) { found.append(contentsOf: e) }
       } else {
         found.append(name(lattice, r, type))
@@ -62,7 +64,8 @@ public struct EntityBuilder: Sendable {
     let span = lattice.span(range)
     let text = lattice.text(span)
     var e = Entity(
-      type: type, subtype: r.rule.make.constant("subtype"), tokens: range, span: span, text: text, name: Self.clean(text),
+      type: type, subtype: r.rule.make.constant("subtype"), tokens: range, span: span, text: text,
+      name: Self.clean(text),
       confidence: r.rule.trust, rule: r.rule.id)
     let base = type == .person ? "person" : type == .organization ? "organization" : "place"
     let matches = annotator.entries(lattice, at: range.lowerBound, class: nil, count: range.count)
@@ -71,7 +74,9 @@ public struct EntityBuilder: Sendable {
       e.subtype = m.entry.attribute("subtype") ?? e.subtype
       e.latin = m.entry.attribute("latin")
       e.country = m.entry.attribute("country")
-      e.link = m.entry.attribute("links")?.split(separator: "|").first { $0.hasPrefix("wd:") }.map { String($0.dropFirst(3)) }
+      e.link = m.entry.attribute("links")?.split(separator: "|").first { $0.hasPrefix("wd:") }.map {
+        String($0.dropFirst(3))
+      }
       e.entries = matches.filter { $0.entry.type == type.rawValue }.map(\.entry.id)
     }
     if type == .person { e.titles = titles.around(lattice, range) }

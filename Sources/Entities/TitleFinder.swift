@@ -7,7 +7,9 @@ public struct TitleFinder: Sendable {
   public static let classes = offices + tails
 
   private static let offices = ["title", "rank", "occupation", "title-weak", "occupation-weak"]
-  private static let tails = ["title-field", "title-adjective", "nationality", "org-adjective", "place", "organization", "honorific"]
+  private static let tails = [
+    "title-field", "title-adjective", "nationality", "org-adjective", "place", "organization", "honorific",
+  ]
   private let offices: [Int]
   private let tails: [Int]
 
@@ -49,9 +51,13 @@ public struct TitleFinder: Sendable {
     var t = start
     guard t + 1 < lattice.tokens.count else { return nil }
     if lattice.tokens[t].kind == .comma { t += 1 }
-    guard t < lattice.tokens.count, isOffice(lattice, t), !lattice.has(.functionWord, t), lattice.has(.bare, t) else { return nil }
+    guard t < lattice.tokens.count, isOffice(lattice, t), !lattice.has(.functionWord, t), lattice.has(.bare, t) else {
+      return nil
+    }
     var end = t + 1
-    while end < lattice.tokens.count, end - t < 7, isOffice(lattice, end) || isTail(lattice, end), !lattice.has(.withWaw, end) { end += 1 }
+    while end < lattice.tokens.count, end - t < 7, isOffice(lattice, end) || isTail(lattice, end),
+      !lattice.has(.withWaw, end)
+    { end += 1 }
     return t..<end
   }
 }

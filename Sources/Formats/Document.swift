@@ -28,7 +28,8 @@ public struct Document: Sendable {
 
   /// Creates a document.
   public init(
-    id: String, publisher: String?, title: String?, date: DocumentDate?, language: String, text: [UInt8], blocks: [Block] = [],
+    id: String, publisher: String?, title: String?, date: DocumentDate?, language: String, text: [UInt8],
+    blocks: [Block] = [],
     entities: [Entity] = [], actors: [Actor] = [], statements: [Statement] = []
   ) {
     self.id = id

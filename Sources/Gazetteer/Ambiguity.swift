@@ -3,7 +3,9 @@ import ArabicText
 /// Works out which one-word names are also ordinary words or parts of people's names: these need further evidence.
 public enum Ambiguity {
   /// Classes whose words do not make a name ambiguous.
-  private static let harmless: Set<String> = ["given-name", "family-name", "foreign-name", "nisba", "zone", "stop-name"]
+  private static let harmless: Set<String> = [
+    "given-name", "family-name", "foreign-name", "nisba", "zone", "stop-name",
+  ]
   /// Places that are named too often to doubt them.
   private static let sure: Set<String> = ["country", "capital", "continent"]
 

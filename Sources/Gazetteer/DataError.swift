@@ -19,6 +19,7 @@ public struct DataError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// `file:line:column: message`.
   public var description: String {
-    line == 0 ? "\(file): \(message)" : column == 0 ? "\(file):\(line): \(message)" : "\(file):\(line):\(column): \(message)"
+    line == 0
+      ? "\(file): \(message)" : column == 0 ? "\(file):\(line): \(message)" : "\(file):\(line):\(column): \(message)"
   }
 }

@@ -28,7 +28,9 @@ public struct Entry: Sendable, Hashable {
   /// The attribute with this key.
   public func attribute(_ key: String) -> String? { attributes.first { $0.key == key }?.value }
 
+  /// Whether two entries are the same row of the same list.
   public static func == (a: Entry, b: Entry) -> Bool { a.id == b.id && a.list == b.list }
+  /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

@@ -18,7 +18,8 @@ enum FlatFile {
 
   /// The fields of the header, in order.
   enum Field: Int {
-    case capacity, filterBytes, filter, keys, values, postings, forms, formCount, entries, entryCount, classSets, classNames
+    case capacity, filterBytes, filter, keys, values, postings, forms, formCount, entries, entryCount, classSets,
+      classNames
     case classCount, lists, listCount, strings, stringBytes, version, maxWords, single
   }
 

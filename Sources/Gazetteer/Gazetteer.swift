@@ -45,7 +45,8 @@ public struct Gazetteer: @unchecked Sendable {
     guard bytes.count > FlatFile.headerSize else { throw DataError(file: name, "not a compiled gazetteer: too short") }
     let storage = Storage(bytes)
     try self.init(
-      base: UnsafeRawPointer(storage.buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped), count: bytes.count,
+      base: UnsafeRawPointer(storage.buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped),
+      count: bytes.count,
       owner: storage, name: name)
   }
 
@@ -55,10 +56,13 @@ public struct Gazetteer: @unchecked Sendable {
   }
 
   private init(base: UnsafeRawPointer, count: Int, owner: Storage?, name: String) throws(DataError) {
-    guard count > FlatFile.headerSize, FlatFile.magic.indices.allSatisfy({ base.load(fromByteOffset: $0, as: UInt8.self) == FlatFile.magic[$0] })
+    guard count > FlatFile.headerSize,
+      FlatFile.magic.indices.allSatisfy({ base.load(fromByteOffset: $0, as: UInt8.self) == FlatFile.magic[$0] })
     else { throw DataError(file: name, "not a compiled gazetteer of this version; compile the lists again") }
     func field(_ f: FlatFile.Field) -> Int { Int(Self.integer(base, 8 + f.rawValue * 4)) }
-    guard field(.strings) + field(.stringBytes) <= count else { throw DataError(file: name, "the compiled gazetteer is cut off") }
+    guard field(.strings) + field(.stringBytes) <= count else {
+      throw DataError(file: name, "the compiled gazetteer is cut off")
+    }
     self.base = base
     self.owner = owner
     keys = base + field(.keys)
@@ -138,17 +142,22 @@ public struct Gazetteer: @unchecked Sendable {
     /// The number of its entry.
     public var entry: Int { Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize)) }
     /// Its written form.
-    public var text: String { Gazetteer.string(gazetteer.strings, Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4)) }
+    public var text: String {
+      Gazetteer.string(gazetteer.strings, Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4))
+    }
     /// The number of its class set.
     public var classSet: Int {
       Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & ~FlatFile.exactFlag)
     }
     /// Whether hamza and shadda are compared.
-    public var isExact: Bool { Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & FlatFile.exactFlag != 0 }
+    public var isExact: Bool {
+      Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & FlatFile.exactFlag != 0
+    }
 
     /// The UTF-8 bytes of its written form.
     var bytes: UnsafeBufferPointer<UInt8> {
-      let p = (gazetteer.strings + Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4))).assumingMemoryBound(to: UInt8.self)
+      let p = (gazetteer.strings + Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4)))
+        .assumingMemoryBound(to: UInt8.self)
       var n = 0
       while p[n] != 0 { n += 1 }
       return UnsafeBufferPointer(start: p, count: n)
@@ -174,7 +183,9 @@ public struct Gazetteer: @unchecked Sendable {
     /// `PER`, `ORG`, `LOC`, or a word class.
     public var type: String { text(2) }
     /// The list that it stands in.
-    public var list: String { gazetteer.listNames[Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 16))] }
+    public var list: String {
+      gazetteer.listNames[Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 16))]
+    }
     /// Its line there.
     public var line: Int { Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 20)) }
     /// Its attributes in list order.

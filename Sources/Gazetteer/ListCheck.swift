@@ -21,16 +21,21 @@ public enum ListCheck {
         }
         guard EntityCode.all.contains(e.type) else { continue }
         if let (file, line) = ids[e.id] {
-          errors.append(DataError(file: l.file, line: e.line, column: 1, "the id '\(e.id)' stands at \(file):\(line) too"))
+          errors.append(
+            DataError(file: l.file, line: e.line, column: 1, "the id '\(e.id)' stands at \(file):\(line) too"))
         } else {
           ids[e.id] = (l.file, e.line)
         }
         if !e.id.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2D }) {
-          errors.append(DataError(file: l.file, line: e.line, column: 1, "an id has small Latin letters, digits, '.' and '-', not '\(e.id)'"))
+          errors.append(
+            DataError(
+              file: l.file, line: e.line, column: 1, "an id has small Latin letters, digits, '.' and '-', not '\(e.id)'"
+            ))
         }
         let key = e.type + Folding.text(e.name) + (e.attribute("country") ?? "")
         if let (id, file, line) = names[key], id != e.id {
-          errors.append(DataError(file: l.file, line: e.line, "«\(e.name)» is also the name of '\(id)' at \(file):\(line)"))
+          errors.append(
+            DataError(file: l.file, line: e.line, "«\(e.name)» is also the name of '\(id)' at \(file):\(line)"))
         } else {
           names[key] = (e.id, l.file, e.line)
         }

@@ -15,7 +15,8 @@ public enum ListReader {
     guard let kind = ListKind(header: head) else {
       return Result(
         errors: [
-          DataError(file: file, line: 1, column: 1, "unknown kind of list: its header must begin with id, form or lemma")
+          DataError(
+            file: file, line: 1, column: 1, "unknown kind of list: its header must begin with id, form or lemma")
         ])
     }
     let table = TableReader(file: file, text: text, first: head[0])
@@ -29,14 +30,18 @@ public enum ListReader {
   }
 
   /// The flags of a cell, with a mistake for each unknown one.
-  static func flags(_ table: TableReader, _ row: TableReader.Row, _ column: Int?, _ errors: inout [DataError]) -> Set<EntryFlag> {
+  static func flags(_ table: TableReader, _ row: TableReader.Row, _ column: Int?, _ errors: inout [DataError]) -> Set<
+    EntryFlag
+  > {
     guard let column else { return [] }
     var flags: Set<EntryFlag> = []
     for f in row.cells[column].split(separator: "|") {
       if let flag = EntryFlag(rawValue: String(f)) {
         flags.insert(flag)
       } else {
-        errors.append(table.error(row, column, "unknown flag '\(f)'; known: \(EntryFlag.allCases.map(\.rawValue).joined(separator: ", "))"))
+        errors.append(
+          table.error(
+            row, column, "unknown flag '\(f)'; known: \(EntryFlag.allCases.map(\.rawValue).joined(separator: ", "))"))
       }
     }
     return flags
@@ -53,7 +58,9 @@ enum NameList {
       result.errors.append(DataError(file: list, line: 1, "a list of names needs the columns id, type and name"))
       return
     }
-    let attributes = ["subtype", "titles", "country", "gender", "parent", "links", "latin"].compactMap { k in column(k).map { (k, $0) } }
+    let attributes = ["subtype", "titles", "country", "gender", "parent", "links", "latin"].compactMap { k in
+      column(k).map { (k, $0) }
+    }
     let variants = column("variants")
     let short = column("short")
     let flagColumn = column("flags")
@@ -73,7 +80,8 @@ enum NameList {
       }
       let flags = ListReader.flags(table, row, flagColumn, &result.errors)
       let subtype = attributes.first { $0.0 == "subtype" }.map { String(cells[$0.1]) } ?? ""
-      var entry = Entry(id: String(cells[0]), type: String(cells[type]), name: String(cells[name]), list: list, line: row.line)
+      var entry = Entry(
+        id: String(cells[0]), type: String(cells[type]), name: String(cells[name]), list: list, line: row.line)
       for (key, c) in attributes where !cells[c].isEmpty { entry.attributes.append((key, String(cells[c]))) }
       let ambiguous = !flags.isDisjoint(with: [.commonWord, .quoted, .needsHead, .givenName, .nisba, .weak])
       let strong = subtype.isEmpty ? [base] : [base, subtype]
@@ -81,7 +89,8 @@ enum NameList {
       // A flag speaks of the single word: a form of several words is not a common word.
       func add(_ form: Substring, classes: [String]) {
         let single = !form.utf8.contains(0x20)
-        entry.forms.append(Entry.Form(text: String(form), classes: ambiguous && single ? weak : classes, isExact: false))
+        entry.forms.append(
+          Entry.Form(text: String(form), classes: ambiguous && single ? weak : classes, isExact: false))
       }
       add(cells[name], classes: strong)
       if let variants { for v in cells[variants].split(separator: "|") { add(v, classes: strong) } }
@@ -142,7 +151,9 @@ enum VerbList {
   static let columns = ["past", "present", "passive", "participle", "masdar"]
 
   static func read(_ table: TableReader, list: String, into result: inout ListReader.Result) {
-    let facts = ["complements", "hearer", "speech-act", "stance", "strength", "plover"].compactMap { k in table.column(k).map { (k, $0) } }
+    let facts = ["complements", "hearer", "speech-act", "stance", "strength", "plover"].compactMap { k in
+      table.column(k).map { (k, $0) }
+    }
     let flagColumn = table.column("flags")
     for row in table.rows {
       let lemma = String(row.cells[0])
@@ -176,7 +187,8 @@ enum Inflection {
     var forms = [form]
     if flags.contains(.al) { forms.append("ال" + form) }
     if flags.contains(.alAll) {
-      forms.append(form.split(separator: " ").map { $0.hasPrefix("ال") ? String($0) : "ال" + $0 }.joined(separator: " "))
+      forms.append(
+        form.split(separator: " ").map { $0.hasPrefix("ال") ? String($0) : "ال" + $0 }.joined(separator: " "))
     }
     return forms
   }
@@ -184,7 +196,8 @@ enum Inflection {
   /// The forms with a pronoun; ة becomes ت.
   static func withPronouns(_ form: String, flags: Set<EntryFlag>) -> [String] {
     guard flags.contains(.pron), !form.contains(" ") else { return [] }
-    let stem = form.hasSuffix("ة") ? String(form.dropLast()) + "ت" : form.hasSuffix("ى") ? String(form.dropLast()) + "ا" : form
+    let stem =
+      form.hasSuffix("ة") ? String(form.dropLast()) + "ت" : form.hasSuffix("ى") ? String(form.dropLast()) + "ا" : form
     return suffixes.map { stem + $0 }
   }
 }

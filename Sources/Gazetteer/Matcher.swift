@@ -60,7 +60,8 @@ public struct Matcher: Sendable {
 
   @inline(never)
   private func extend(
-    _ g: Gazetteer, _ source: UInt16, _ tokens: [Token], _ t: Int, _ first: UInt64, _ proclitics: Proclitics, _ stripped: Int,
+    _ g: Gazetteer, _ source: UInt16, _ tokens: [Token], _ t: Int, _ first: UInt64, _ proclitics: Proclitics,
+    _ stripped: Int,
     _ scratch: inout Scratch
   ) {
     let begin = scratch.hits.count
@@ -72,7 +73,8 @@ public struct Matcher: Sendable {
       if posting != 0 {
         scratch.hits.append(
           Hit(
-            token: Int32(t), count: UInt16(j - t + 1), proclitics: proclitics, stripped: UInt8(stripped), source: source,
+            token: Int32(t), count: UInt16(j - t + 1), proclitics: proclitics, stripped: UInt8(stripped),
+            source: source,
             posting: posting))
       }
       guard v & FlatFile.more != 0, j + 1 < tokens.count else { break }
@@ -85,7 +87,9 @@ public struct Matcher: Sendable {
   }
 
   /// Calls `body` with each form of a hit that the written text does not contradict.
-  public func eachForm(_ hit: Hit, _ tokens: [Token], _ bytes: [UInt8], _ body: (Gazetteer.FormReference, Folding.Agreement) -> Void) {
+  public func eachForm(
+    _ hit: Hit, _ tokens: [Token], _ bytes: [UInt8], _ body: (Gazetteer.FormReference, Folding.Agreement) -> Void
+  ) {
     let g = gazetteers[Int(hit.source)]
     g.eachForm(Int(hit.posting)) { form in
       let stored = form.bytes

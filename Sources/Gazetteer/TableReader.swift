@@ -31,7 +31,9 @@ public struct TableReader: Sendable {
       if header.isEmpty {
         guard cells[0] == first else {
           errors.append(
-            DataError(file: file, line: line, column: 1, "the first line must be the header and begin with '\(first)', not '\(cells[0])'"))
+            DataError(
+              file: file, line: line, column: 1,
+              "the first line must be the header and begin with '\(first)', not '\(cells[0])'"))
           return
         }
         header = cells.map(String.init)
@@ -39,7 +41,8 @@ public struct TableReader: Sendable {
       }
       guard cells.count <= header.count else {
         let column = cells[..<header.count].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-        errors.append(DataError(file: file, line: line, column: column, "\(cells.count) cells, but the header has \(header.count)"))
+        errors.append(
+          DataError(file: file, line: line, column: column, "\(cells.count) cells, but the header has \(header.count)"))
         continue
       }
       rows.append(Row(line: line, cells: cells + [Substring](repeating: "", count: header.count - cells.count)))

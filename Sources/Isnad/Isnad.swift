@@ -34,11 +34,13 @@ public struct Isnad: Sendable {
   public init(_ options: Options = Options()) throws(DataErrors) {
     self.options = options
     let sources = options.rules ?? Embedded.rules.map { Cascade.Source(name: $0.name, text: $0.text) }
-    let parsed = try Cascade.parse(sources)
+    let parsed = try Cascade.parse(sources, withTexts: options.ruleExamples || options.rules != nil)
     let user = try Self.user(options.userLists)
     var gazetteers: [Gazetteer] = []
     do throws(DataError) {
-      if !user.isEmpty { gazetteers.append(try Gazetteer(compiled: GazetteerCompiler.compile(user), name: "user lists")) }
+      if !user.isEmpty {
+        gazetteers.append(try Gazetteer(compiled: GazetteerCompiler.compile(user), name: "user lists"))
+      }
       gazetteers.append(try Gazetteer(embedded: Embedded.gazetteer, name: "embedded lists"))
       if options.rules == nil {
         gazetteers.append(try Gazetteer(embedded: Embedded.ruleLists, name: "embedded rule lists"))
@@ -49,7 +51,8 @@ public struct Isnad: Sendable {
       throw DataErrors([error])
     }
     cascade = try Cascade(
-      parsed.phases, gazetteers, reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
+      parsed.phases, gazetteers,
+      reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
       excluding: options.excludedLists)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)
@@ -68,6 +71,13 @@ public struct Isnad: Sendable {
     }
     guard errors.isEmpty else { throw DataErrors(errors) }
     return entries
+  }
+
+  /// The versions of the lists in the binary: hashes of their content.
+  public static var dataVersion: String {
+    [Embedded.gazetteer, Embedded.ruleLists]
+      .map { (try? Gazetteer(embedded: $0, name: "")).map { String($0.version, radix: 16) } ?? "broken" }.joined(
+        separator: ".")
   }
 
   /// The gazetteers in the order in which they win ties.

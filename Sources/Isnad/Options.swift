@@ -19,6 +19,8 @@ public struct Options: Sendable {
   public var excludedLists: Set<String> = []
   /// Rule files that take the place of the project's own.
   public var rules: [Cascade.Source]?
+  /// Whether the examples of the rules are read, so that they can be run.
+  public var ruleExamples = false
 
   /// The defaults, which suit Arabic news.
   public init() {}

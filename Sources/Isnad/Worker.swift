@@ -35,7 +35,8 @@ public struct Worker {
   public mutating func annotate(_ input: Input, trace: (Trace) -> Void) -> Document {
     var document = Document(
       id: input.id, publisher: input.publisher, title: input.title,
-      date: input.date.map { Document.DocumentDate(value: $0.iso, basis: input.basis) }, language: "ar", text: input.text)
+      date: input.date.map { Document.DocumentDate(value: $0.iso, basis: input.basis) }, language: "ar",
+      text: input.text)
     var language = LanguageCounts()
     var start = 0
     while start < input.text.count {
@@ -52,11 +53,14 @@ public struct Worker {
   }
 
   /// Runs all stages on one stretch and adds the result to the document.
-  private mutating func stretch(_ input: Input, _ lattice: inout Lattice, _ document: inout Document, _ trace: (Trace) -> Void) {
+  private mutating func stretch(
+    _ input: Input, _ lattice: inout Lattice, _ document: inout Document, _ trace: (Trace) -> Void
+  ) {
     let options = isnad.options
     let blocks = isnad.blocks.blocks(lattice, firstArticle: document.blocks.last?.article ?? 0)
     for b in blocks {
-      let p: Property = b.kind == .title ? .inTitle : b.kind.isFurniture ? .inFurniture : b.kind == .source ? .inSource : .inBody
+      let p: Property =
+        b.kind == .title ? .inTitle : b.kind.isFurniture ? .inFurniture : b.kind == .source ? .inSource : .inBody
       for t in b.tokens { lattice.set(p, t) }
     }
     let records = runner.run(&lattice)
@@ -71,7 +75,8 @@ public struct Worker {
       document.date = Document.DocumentDate(value: date.iso, basis: .text)
     }
     entities = isnad.aliases.expanded(lattice, entities)
-    for k in entities.indices where blocks.contains(where: { $0.kind.isFurniture && $0.span.contains(entities[k].span) }) {
+    for k in entities.indices
+    where blocks.contains(where: { $0.kind.isFurniture && $0.span.contains(entities[k].span) }) {
       entities[k].confidence *= 0.6
     }
     entities.removeAll { keeps($0) == false }

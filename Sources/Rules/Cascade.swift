@@ -24,9 +24,15 @@ public struct Cascade: Sendable {
   }
 
   /// The phases of the files, in the order that `cascade.txt` gives: a line each, file and mode.
-  public static func parse(_ files: [Source]) throws(DataErrors) -> (phases: [Phase], entries: [Entry]) {
+  ///
+  /// Without `withTexts` the examples and word lists in the files are passed over.
+  public static func parse(_ files: [Source], withTexts: Bool = true) throws(DataErrors) -> (
+    phases: [Phase], entries: [Entry]
+  ) {
     guard let index = files.first(where: { $0.name.hasSuffix("cascade.txt") }) else {
-      throw DataErrors([DataError(file: "cascade.txt", "the cascade is missing: it names the rule files in their order")])
+      throw DataErrors([
+        DataError(file: "cascade.txt", "the cascade is missing: it names the rule files in their order")
+      ])
     }
     var phases: [Phase] = []
     var entries: [Entry] = []
@@ -41,10 +47,11 @@ public struct Cascade: Sendable {
         continue
       }
       guard cells.count == 2, let mode = Phase.Mode(rawValue: String(cells[1])) else {
-        errors.append(DataError(file: index.name, line: n + 1, column: 1, "write: file mode; modes are longest, first and all"))
+        errors.append(
+          DataError(file: index.name, line: n + 1, column: 1, "write: file mode; modes are longest, first and all"))
         continue
       }
-      let file = RuleParser.parse(file: source.name, text: source.text, macros: macros)
+      let file = RuleParser.parse(file: source.name, text: source.text, macros: macros, withTexts: withTexts)
       macros = file.macros
       errors += file.errors
       entries += file.entries
@@ -156,7 +163,9 @@ public struct CascadeRunner {
     for p in phases ?? matchers.indices {
       let records = records(lattice, phase: p).filter { accept($0, lattice) }
       for r in choose(records, cascade.programs[p].phase.mode) {
-        if let bit = cascade.typeBits[r.rule.make.type] { lattice.mark(bit, token: r.extent.lowerBound, count: r.extent.count) }
+        if let bit = cascade.typeBits[r.rule.make.type] {
+          lattice.mark(bit, token: r.extent.lowerBound, count: r.extent.count)
+        }
         out.append(r)
       }
     }
@@ -187,7 +196,9 @@ public struct CascadeRunner {
       let y = b.element.extent
       if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }
       if mode != .first, x.count != y.count { return x.count > y.count }
-      if mode != .first, a.element.rule.trust != b.element.rule.trust { return a.element.rule.trust > b.element.rule.trust }
+      if mode != .first, a.element.rule.trust != b.element.rule.trust {
+        return a.element.rule.trust > b.element.rule.trust
+      }
       if a.element.rule.line != b.element.rule.line { return a.element.rule.line < b.element.rule.line }
       return a.offset < b.offset
     }

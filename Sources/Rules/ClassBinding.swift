@@ -22,8 +22,10 @@ struct ClassBinding: Sendable {
   }
 
   private static let functions: Set<String> = [
-    "preposition", "prep-pronoun", "conjunction", "reported-particle", "relative", "pronoun", "demonstrative", "negation", "kana", "qad",
-    "question-word", "future-particle", "contrast-conj", "attribution-prep", "attribution-verb-conj", "switch-marker", "cue-past",
+    "preposition", "prep-pronoun", "conjunction", "reported-particle", "relative", "pronoun", "demonstrative",
+    "negation", "kana", "qad",
+    "question-word", "future-particle", "contrast-conj", "attribution-prep", "attribution-verb-conj", "switch-marker",
+    "cue-past",
     "cue-present", "cue-participle", "deictic", "weekday", "ago-word", "since-word", "later-word",
   ]
 
@@ -151,9 +153,13 @@ public struct Annotator: Sendable {
       matcher.eachForm(hit, lattice.tokens, lattice.bytes) { form, agreement in
         if !out.isEmpty, out.contains(g.entry(form.entry).list) { return }
         let classes = g.classSets[form.classSet].map { g.classNames[$0] }
-        if name == nil || classes.contains(where: { $0 == name || $0.dropLast(5) == name ?? "" && $0.hasSuffix("-weak") }) {
+        if name == nil
+          || classes.contains(where: { $0 == name || $0.dropLast(5) == name ?? "" && $0.hasSuffix("-weak") })
+        {
           found.append(
-            Match(entry: g.entry(form.entry), classes: classes, count: Int(hit.count), stripped: Int(hit.stripped), agreement: agreement))
+            Match(
+              entry: g.entry(form.entry), classes: classes, count: Int(hit.count), stripped: Int(hit.stripped),
+              agreement: agreement))
         }
       }
     }

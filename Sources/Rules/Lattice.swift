@@ -92,7 +92,9 @@ public struct Lattice: Sendable {
       set(.quoteOpen, q.open)
       if q.isClosed { set(.quoteClose, q.close) }
       // A quotation of three words or fewer is rather a name than speech.
-      if q.isClosed, (q.open + 1..<max(q.open + 1, q.close)).reduce(0, { $0 + (tokens[$1].kind.isWord ? 1 : 0) }) <= 3 { set(.shortQuote, q.open) }
+      if q.isClosed, (q.open + 1..<max(q.open + 1, q.close)).reduce(0, { $0 + (tokens[$1].kind.isWord ? 1 : 0) }) <= 3 {
+        set(.shortQuote, q.open)
+      }
       if q.open + 1 < q.close { for t in q.open + 1..<q.close { set(.inQuote, t) } }
     }
   }
@@ -115,7 +117,9 @@ public struct Lattice: Sendable {
       let second = UInt8(truncatingIfNeeded: token.trail >> 8)
       if token.flags.contains(.tehMarbuta) { set(.feminine, t) }
       if token.letters >= 4, last == 0x1C || token.flags.contains(.tehMarbuta) && second == 0x1C { set(.nisbaShape, t) }
-      if token.letters >= 5, last == 0x19 && (second == 0x1B || second == 0x1C) || last == 0x04 && second == 0x02 { set(.pluralShape, t) }
+      if token.letters >= 5, last == 0x19 && (second == 0x1B || second == 0x1C) || last == 0x04 && second == 0x02 {
+        set(.pluralShape, t)
+      }
       if Self.isDefinite(token.lead, Int(token.letters)) { set(.definite, t) }
       if ForeignShape.matches(token) { set(.foreignShape, t) }
     default: break
@@ -124,12 +128,15 @@ public struct Lattice: Sendable {
 
   /// Whether the word begins with the article, also after proclitics: «بال», «وال», «لل».
   private static func isDefinite(_ lead: UInt32, _ letters: Int) -> Bool {
-    func pair(_ shift: UInt32) -> Bool { UInt8(truncatingIfNeeded: lead >> shift) == 0x02 && UInt8(truncatingIfNeeded: lead >> (shift + 8)) == 0x17 }
+    func pair(_ shift: UInt32) -> Bool {
+      UInt8(truncatingIfNeeded: lead >> shift) == 0x02 && UInt8(truncatingIfNeeded: lead >> (shift + 8)) == 0x17
+    }
     let c = UInt8(truncatingIfNeeded: lead)
     if letters >= 4, pair(0) { return true }
     guard letters >= 5 else { return false }
     let isProclitic = c == 0x1B || c == 0x14 || c == 0x03 || c == 0x16
-    return isProclitic && pair(8) || isProclitic && letters >= 6 && pair(16) || c == 0x17 && UInt8(truncatingIfNeeded: lead >> 8) == 0x17
+    return isProclitic && pair(8) || isProclitic && letters >= 6 && pair(16)
+      || c == 0x17 && UInt8(truncatingIfNeeded: lead >> 8) == 0x17
   }
 
   private mutating func number(_ t: Int) {
@@ -199,7 +206,8 @@ public struct Lattice: Sendable {
 /// Endings of foreign names in Arabic letters: «لافروف», «زيلينسكي», «بوهلر».
 enum ForeignShape {
   static let endings: [[UInt8]] = [
-    "وف", "وفا", "ييف", "يفا", "سكي", "سكايا", "فيتش", "نكو", "شفيلي", "سون", "سن", "برغ", "بيرغ", "شتاين", "تش", "ياهو", "فيلد", "تون",
+    "وف", "وفا", "ييف", "يفا", "سكي", "سكايا", "فيتش", "نكو", "شفيلي", "سون", "سن", "برغ", "بيرغ", "شتاين", "تش",
+    "ياهو", "فيلد", "تون",
     "ينيو", "ونغ", "ينغ", "وغلو", "زاده", "بور", "يرو", "كس", "نز", "يتش", "وسكي", "ايف", "اوسكاس",
   ].map { Tokenizer.tokenize(Array($0.utf8)) }.compactMap { $0.first }.map { token in
     (0..<min(4, Int(token.letters))).map { UInt8(truncatingIfNeeded: token.trail >> UInt32(8 * $0)) }

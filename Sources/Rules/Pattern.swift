@@ -22,7 +22,9 @@ public indirect enum Pattern: Sendable, Hashable {
     /// Where it stands, for messages.
     public var column: Int
 
+    /// Whether two tests ask the same, wherever they stand.
     public static func == (a: Test, b: Test) -> Bool { a.name == b.name && a.isNegated == b.isNegated }
+    /// Hashes what the test asks.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(name)
       hasher.combine(isNegated)

@@ -27,6 +27,9 @@ public struct PhaseMatcher {
   private var next: [Int32] = []
   private var stride = 64
   private let startSet: [Int32]
+  /// When each state of the program was last seen by ``closure(_:)``.
+  private var seen: [Int32]
+  private var stamp: Int32 = 0
   /// The symbol of each position.
   private var line: [Int32] = []
 
@@ -35,6 +38,7 @@ public struct PhaseMatcher {
     self.program = program
     symbols = SymbolTable(program.mask)
     startSet = program.starts
+    seen = [Int32](repeating: 0, count: program.states.count)
     reset()
   }
 
@@ -112,18 +116,20 @@ public struct PhaseMatcher {
     for q in sets[Int(s)] {
       if case .test(let tests, let n) = program.states[Int(q)], symbols.holds(tests, symbol) { targets.append(n) }
     }
-    let t = targets.isEmpty ? 0 : state(closure(targets))
+    let reached = targets.isEmpty ? [] : closure(targets)
+    let t = targets.isEmpty ? 0 : state(reached)
     next[Int(s) * stride + Int(symbol)] = t
     return t
   }
 
   /// The consuming and accepting states that can be reached without consuming, sorted.
-  private func closure(_ from: [Int32]) -> [Int32] {
-    var seen = Set<Int32>()
+  private mutating func closure(_ from: [Int32]) -> [Int32] {
+    stamp += 1
     var stack = from
     var out: [Int32] = []
     while let s = stack.popLast() {
-      guard seen.insert(s).inserted else { continue }
+      guard seen[Int(s)] != stamp else { continue }
+      seen[Int(s)] = stamp
       switch program.states[Int(s)] {
       case .test, .accept: out.append(s)
       case .split(let n): stack += n
@@ -145,7 +151,11 @@ public struct PhaseMatcher {
         open.append((m.capture, m.position))
       } else if let k = open.lastIndex(where: { $0.0 == m.capture }) {
         let range = max(0, open[k].1 - 1)..<max(0, m.position - 1)
-        if m.capture == 0 { whole = range } else if !captures.contains(where: { $0.id == m.capture }) || !range.isEmpty { captures.append((m.capture, range)) }
+        if m.capture == 0 {
+          whole = range
+        } else if !captures.contains(where: { $0.id == m.capture }) || !range.isEmpty {
+          captures.append((m.capture, range))
+        }
         open.remove(at: k)
       }
     }

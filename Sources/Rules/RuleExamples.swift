@@ -22,7 +22,9 @@ public enum RuleExamples {
         report.rules += 1
         for positive in [true, false] where !rule.examples.contains(where: { $0.isPositive == positive }) {
           report.failures.append(
-            DataError(file: rule.file, line: rule.line, column: 1, "rule '\(rule.id)' has no \(positive ? "positive" : "negative") example"))
+            DataError(
+              file: rule.file, line: rule.line, column: 1,
+              "rule '\(rule.id)' has no \(positive ? "positive" : "negative") example"))
         }
         for example in rule.examples {
           report.examples += 1

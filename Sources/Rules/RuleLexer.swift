@@ -17,51 +17,51 @@ struct RuleSign: Sendable, Hashable {
 struct RuleLexer {
   static func signs(_ text: Substring, file: String, line: Int, column: Int) throws(DataError) -> [RuleSign] {
     var signs: [RuleSign] = []
-    let scalars = Array(text.unicodeScalars)
+    let bytes = Array(text.utf8)
     var i = 0
-    while i < scalars.count {
-      let c = scalars[i]
+    func end(_ from: Int, _ belongs: (UInt8) -> Bool) -> Int {
+      var j = from
+      while j < bytes.count, belongs(bytes[j]) { j += 1 }
+      return j
+    }
+    while i < bytes.count {
+      let c = bytes[i]
       let at = column + i
-      if c == " " || c == "\t" {
+      if c == 0x20 || c == 0x09 {
         i += 1
-      } else if c == "#" {
+      } else if c == 0x23 {
         break
-      } else if c.isASCII, c.properties.isAlphabetic {
-        var j = i
-        while j < scalars.count, scalars[j].isASCII, scalars[j].properties.isAlphabetic || isDigit(scalars[j]) || scalars[j] == "-" || scalars[j] == "_" || scalars[j] == "." {
-          j += 1
-        }
-        signs.append(RuleSign(kind: .name(string(scalars[i..<j])), line: line, column: at))
+      } else if isLetter(c) {
+        let j = end(i) { isLetter($0) || isDigit($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+        signs.append(RuleSign(kind: .name(String(decoding: bytes[i..<j], as: UTF8.self)), line: line, column: at))
         i = j
       } else if isDigit(c) {
-        var j = i
-        while j < scalars.count, isDigit(scalars[j]) || scalars[j] == "." { j += 1 }
-        signs.append(RuleSign(kind: .number(string(scalars[i..<j])), line: line, column: at))
+        let j = end(i) { isDigit($0) || $0 == 0x2E }
+        signs.append(RuleSign(kind: .number(String(decoding: bytes[i..<j], as: UTF8.self)), line: line, column: at))
         i = j
-      } else if c == "\"" {
-        guard let j = scalars[(i + 1)...].firstIndex(of: "\"") else {
+      } else if c == 0x22 {
+        guard let j = bytes[(i + 1)...].firstIndex(of: 0x22) else {
           throw DataError(file: file, line: line, column: at, "the string has no closing quotation mark")
         }
-        signs.append(RuleSign(kind: .string(string(scalars[(i + 1)..<j])), line: line, column: at))
+        signs.append(
+          RuleSign(kind: .string(String(decoding: bytes[(i + 1)..<j], as: UTF8.self)), line: line, column: at))
         i = j + 1
-      } else if "()|?*+{},&!:=".unicodeScalars.contains(c) {
-        signs.append(RuleSign(kind: .symbol(Character(c)), line: line, column: at))
+      } else if symbols.contains(c) {
+        signs.append(RuleSign(kind: .symbol(Character(Unicode.Scalar(c))), line: line, column: at))
         i += 1
       } else {
+        let wrong = String(decoding: bytes[i...], as: UTF8.self).first.map(String.init) ?? "?"
         throw DataError(
           file: file, line: line, column: at,
-          "unexpected '\(c)' in a pattern; words of the language belong in lists, patterns name them")
+          "unexpected '\(wrong)' in a pattern; words of the language belong in lists, patterns name them")
       }
     }
     return signs
   }
 
-  private static func isDigit(_ c: Unicode.Scalar) -> Bool { c.value >= 0x30 && c.value <= 0x39 }
-  private static func string(_ s: ArraySlice<Unicode.Scalar>) -> String {
-    var out = String.UnicodeScalarView()
-    out.append(contentsOf: s)
-    return String(out)
-  }
+  private static let symbols = Array("()|?*+{},&!:=".utf8)
+  private static func isLetter(_ c: UInt8) -> Bool { c >= 0x41 && c <= 0x5A || c >= 0x61 && c <= 0x7A }
+  private static func isDigit(_ c: UInt8) -> Bool { c >= 0x30 && c <= 0x39 }
 }
 
 /// Parses signs to patterns.
@@ -99,7 +99,9 @@ struct PatternParser {
   }
 
   mutating func number() throws(DataError) -> Int {
-    guard i < signs.count, case .number(let n) = signs[i].kind, let v = Int(n) else { throw error("a whole number is expected here") }
+    guard i < signs.count, case .number(let n) = signs[i].kind, let v = Int(n) else {
+      throw error("a whole number is expected here")
+    }
     i += 1
     return v
   }
@@ -136,7 +138,9 @@ struct PatternParser {
       var tests: [Pattern.Test] = []
       while take("&") { tests.append(try test()) }
       if !tests.isEmpty {
-        guard let joined = p.adding(tests) else { throw error("tests can be joined with & only to alternatives that begin with one token") }
+        guard let joined = p.adding(tests) else {
+          throw error("tests can be joined with & only to alternatives that begin with one token")
+        }
         p = joined
       }
     } else {
@@ -161,7 +165,9 @@ struct PatternParser {
       max = min
       if take(",") { max = try number() }
       guard take("}") else { throw error("'}' is missing") }
-      guard let m = max, m >= min, m > 0, m <= 40 else { throw error("a repetition is from a smaller to a larger number, at most 40") }
+      guard let m = max, m >= min, m > 0, m <= 40 else {
+        throw error("a repetition is from a smaller to a larger number, at most 40")
+      }
     } else {
       return p
     }

@@ -15,12 +15,21 @@ public enum RuleParser {
   }
 
   /// Parses `text`, knowing the patterns of earlier files.
-  public static func parse(file: String, text: String, macros: [String: Pattern] = [:]) -> File {
+  ///
+  /// Without `withTexts` the examples and the words of lists are passed over: to load rules whose lists are compiled already.
+  public static func parse(file: String, text: String, macros: [String: Pattern] = [:], withTexts: Bool = true) -> File
+  {
     var parser = FileParser(file: file, macros: macros)
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      parser.line(line, number)
+      let body = line.drop { $0 == 0x20 }
+      guard let first = body.first, first != 0x23 else { continue }
+      if !withTexts, body.startIndex != line.startIndex, parser.list != nil || first == 0x2B || first == 0x2D {
+        parser.endClause()
+        continue
+      }
+      parser.line(Substring(line), number)
     }
     parser.endClause()
     parser.endRule()
@@ -62,10 +71,10 @@ private struct FileParser {
   }
 
   mutating func line(_ raw: Substring, _ number: Int) {
-    let indent = raw.prefix { $0 == " " }.count
-    var body = raw.dropFirst(indent)
-    while let c = body.last, c == " " || c == "\r" { body.removeLast() }
-    if body.isEmpty || body.first == "#" { return }
+    let indent = raw.utf8.prefix { $0 == 0x20 }.count
+    var bytes = raw.utf8.dropFirst(indent)
+    while let c = bytes.last, c == 0x20 || c == 0x0D { bytes.removeLast() }
+    let body = Substring(bytes)
     if indent == 0 {
       endClause()
       endRule()
@@ -86,17 +95,17 @@ private struct FileParser {
       fail(DataError(file: file, line: number, column: indent + 1, "an indented line must belong to a rule or a list"))
       return
     }
-    let c = body.first
-    if c == "+" || c == "-" {
-      example(body.dropFirst(), positive: c == "+", number)
+    let c = body.utf8.first
+    if c == 0x2B || c == 0x2D {
+      example(body.dropFirst(), positive: c == 0x2B, number)
       return
     }
-    let keyword = body.prefix { $0 != " " }
-    let rest = body.dropFirst(keyword.count)
+    let keyword = Substring(body.utf8.prefix { $0 != 0x20 })
+    let rest = Substring(body.utf8.dropFirst(keyword.utf8.count))
     switch keyword {
     case "before", "match", "after", "make", "trust", "prefer":
       clause = (String(keyword), [], number, indent + 1)
-      append(rest, number, indent + 1 + keyword.count)
+      append(rest, number, indent + 1 + keyword.utf8.count)
     default:
       fail(
         DataError(
@@ -119,13 +128,17 @@ private struct FileParser {
     switch parts[0] {
     case "rule":
       draft = Draft(id: String(rest), line: number)
-      if rest.isEmpty || rest.contains(" ") { fail(DataError(file: file, line: number, column: 6, "a rule needs a name without spaces")) }
+      if rest.isEmpty || rest.contains(" ") {
+        fail(DataError(file: file, line: number, column: 6, "a rule needs a name without spaces"))
+      }
       if result.rules.contains(where: { $0.id == rest }) {
         fail(DataError(file: file, line: number, column: 6, "there is another rule '\(rest)' in this file"))
       }
     case "list":
       list = String(rest)
-      if rest.isEmpty || rest.contains(" ") { fail(DataError(file: file, line: number, column: 6, "a list needs a name without spaces")) }
+      if rest.isEmpty || rest.contains(" ") {
+        fail(DataError(file: file, line: number, column: 6, "a list needs a name without spaces"))
+      }
     case "let":
       let halves = rest.split(separator: "=", maxSplits: 1)
       guard halves.count == 2 else {
@@ -136,14 +149,18 @@ private struct FileParser {
       clause = ("let " + name, [], number, 1)
       append(halves[1], number, body.count - halves[1].count + 1)
     default:
-      fail(DataError(file: file, line: number, column: 1, "a line at the margin must begin with rule, list or let, not '\(parts[0])'"))
+      fail(
+        DataError(
+          file: file, line: number, column: 1,
+          "a line at the margin must begin with rule, list or let, not '\(parts[0])'"))
     }
   }
 
   mutating func word(_ body: Substring, _ number: Int) {
     guard let list else { return }
     let cells = body.split(separator: "\t", omittingEmptySubsequences: false)
-    let text = "form\tclass\tvalue\tflags\n" + [String(cells[0]), list] .joined(separator: "\t") + "\t"
+    let text =
+      "form\tclass\tvalue\tflags\n" + [String(cells[0]), list].joined(separator: "\t") + "\t"
       + cells.dropFirst().joined(separator: "\t") + "\n"
     let read = ListReader.read(file: file, text: text, list: file)
     for var e in read.errors {
@@ -196,7 +213,8 @@ private struct FileParser {
         draft?.trust = v
       case "prefer":
         guard c.signs.first?.kind == .name("shortest") else {
-          throw DataError(file: file, line: c.line, column: c.column, "only 'prefer shortest' is known; longest is the rule")
+          throw DataError(
+            file: file, line: c.line, column: c.column, "only 'prefer shortest' is known; longest is the rule")
         }
         draft?.prefersShortest = true
       default: macros[String(c.keyword.dropFirst(4))] = try parser.whole()

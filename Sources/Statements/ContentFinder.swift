@@ -21,7 +21,9 @@ struct ContentFinder {
     switch f.form {
     case .participle: return comma || waw || before == .closeQuote || before == .quote || f.mark != .masdar ? t : nil
     case .preposition: return comma ? t : nil
-    case .finite: return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t) || scene.begins("switch-marker", t - 1) ? t : nil
+    case .finite:
+      return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t)
+        || scene.begins("switch-marker", t - 1) ? t : nil
     case .noun, .colon: return nil
     }
   }
@@ -45,7 +47,9 @@ struct ContentFinder {
   /// The quotation that begins the content at `t`; one that is a name is passed over.
   private func speech(at t: Int, _ f: Frame) -> Quotation? {
     guard let q = scene.quotationAt[t] else { return nil }
-    if f.mark == .particle, scene.isName(q), q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) { return nil }
+    if f.mark == .particle, scene.isName(q), q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) {
+      return nil
+    }
     return q
   }
 
@@ -57,7 +61,9 @@ struct ContentFinder {
       if whole.upperBound > q.close + 1 { return (whole, .mixed) }
     }
     // Adjacent quotations go on: «…» «…».
-    while q.isClosed, end + 1 < scene.lattice.tokens.count, let next = scene.quotationAt[end + 1], !scene.isName(next) { end = next.close }
+    while q.isClosed, end + 1 < scene.lattice.tokens.count, let next = scene.quotationAt[end + 1], !scene.isName(next) {
+      end = next.close
+    }
     let range = trimmed(q.open + 1..<max(q.open + 1, end))
     return range.isEmpty ? nil : (range, .direct)
   }
@@ -135,5 +141,7 @@ struct ContentFinder {
     }
   }
 
-  private func isDanglingConjunction(_ t: Int) -> Bool { scene.lattice.tokens[t].letters == 1 && scene.lattice.tokens[t].firstCode == 0x1B }
+  private func isDanglingConjunction(_ t: Int) -> Bool {
+    scene.lattice.tokens[t].letters == 1 && scene.lattice.tokens[t].firstCode == 0x1B
+  }
 }

@@ -67,17 +67,20 @@ struct SpeakerResolver {
     if e >= 0, scene.entities[e].tokens.lowerBound <= first, scene.entities[e].type != .date {
       let x = scene.entities[e]
       return Statement.Source(
-        span: span, name: fullName(e), kind: x.type == .person ? .person : .organization, actor: x.actor, resolution: .explicit)
+        span: span, name: fullName(e), kind: x.type == .person ? .person : .organization, actor: x.actor,
+        resolution: .explicit)
     }
     if isOffice(first), let p = scene.entities(in: range, .person).first {
-      return Statement.Source(span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
+      return Statement.Source(
+        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
     }
     if let noun = sourceNoun(first) {
       return self.noun(noun, phrase, head, span, range)
     }
     if isOffice(first) {
       if let known = antecedent(head) {
-        return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
+        return Statement.Source(
+          span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
       }
       if let a = role(phrase) {
         return Statement.Source(span: span, name: scene.actors[a].name, kind: .person, actor: a, resolution: .pronoun)
@@ -87,11 +90,15 @@ struct SpeakerResolver {
         if let known = history.last(where: { $0.kind == .person }) {
           return Statement.Source(span: span, name: known.name, kind: .person, actor: known.actor, resolution: .pronoun)
         }
-        if let k = scene.entities.indices.last(where: { scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < first }) {
-          return Statement.Source(span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
+        if let k = scene.entities.indices.last(where: {
+          scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < first
+        }) {
+          return Statement.Source(
+            span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
         }
       }
-      return Statement.Source(span: span, name: phrase, kind: plural(first) ? .group : .person, actor: nil, resolution: .explicit)
+      return Statement.Source(
+        span: span, name: phrase, kind: plural(first) ? .group : .person, actor: nil, resolution: .explicit)
     }
     // A body without a name: the one of that kind that the article named before.
     if range.count == 1, let known = antecedent(head) {
@@ -105,34 +112,42 @@ struct SpeakerResolver {
       return Statement.Source(span: span, name: phrase, kind: .document, actor: nil, resolution: .explicit)
     }
     if let p = scene.entities(in: range, .person).first, !scene.begins("org-head", first), range.count <= 6 {
-      return Statement.Source(span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
+      return Statement.Source(
+        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
     }
     return Statement.Source(
       span: span, name: phrase, kind: plural(first) ? .group : .organization, actor: nil, resolution: .explicit)
   }
 
   /// An unnamed source: «المصدر» is the one that spoke before, «مصدر أمني» is itself.
-  private func noun(_ kind: String, _ phrase: String, _ head: String, _ span: ByteSpan, _ range: Range<Int>) -> Statement.Source {
+  private func noun(_ kind: String, _ phrase: String, _ head: String, _ span: ByteSpan, _ range: Range<Int>)
+    -> Statement.Source
+  {
     let definite = scene.lattice.has(.definite, range.lowerBound)
     if definite, range.count <= 2, let known = antecedent(head) {
       return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
     }
     if let p = scene.entities(in: range, .person).first {
-      return Statement.Source(span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
+      return Statement.Source(
+        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
     }
     return Statement.Source(
-      span: span, name: phrase, kind: Statement.SourceKind(rawValue: kind) ?? .anonymous, actor: nil, resolution: .explicit)
+      span: span, name: phrase, kind: Statement.SourceKind(rawValue: kind) ?? .anonymous, actor: nil,
+      resolution: .explicit)
   }
 
   private func isOffice(_ t: Int) -> Bool {
-    ["title", "honorific", "rank", "occupation", "kinship"].contains { scene.begins($0, t) || scene.begins($0 + "-weak", t) }
+    ["title", "honorific", "rank", "occupation", "kinship"].contains {
+      scene.begins($0, t) || scene.begins($0 + "-weak", t)
+    }
   }
 
   private func plural(_ t: Int) -> Bool { scene.lattice.has(.pluralShape, t) }
 
   private func sourceNoun(_ t: Int) -> String? {
     guard scene.begins("source-noun", t) || scene.begins("source-noun-weak", t) else { return nil }
-    return scene.annotator.entries(scene.lattice, at: t, class: "source-noun").first?.entry.attribute("kind") ?? "anonymous"
+    return scene.annotator.entries(scene.lattice, at: t, class: "source-noun").first?.entry.attribute("kind")
+      ?? "anonymous"
   }
 
   /// The last speaker whose phrase began with the same word.
@@ -152,7 +167,8 @@ struct SpeakerResolver {
   private func organization(head: String, before t: Int) -> Int? {
     scene.entities.indices.last { k in
       let e = scene.entities[k]
-      return e.type == .organization && e.tokens.lowerBound < t && Names.bare(Folding.text(e.text)).split(separator: " ").first.map(String.init) == head
+      return e.type == .organization && e.tokens.lowerBound < t
+        && Names.bare(Folding.text(e.text)).split(separator: " ").first.map(String.init) == head
     }
   }
 
@@ -162,7 +178,8 @@ struct SpeakerResolver {
     let head = f.source.map { Names.bare(scene.lattice.folded($0.lowerBound)) } ?? history.last?.head ?? ""
     history.append(
       Speaker(
-        name: name, kind: s.source.kind, actor: s.source.actor, head: head, agency: s.agency, date: s.date, token: f.cue.lowerBound))
+        name: name, kind: s.source.kind, actor: s.source.actor, head: head, agency: s.agency, date: s.date,
+        token: f.cue.lowerBound))
   }
 }
 
@@ -176,6 +193,7 @@ enum Names {
 
   /// A folded phrase whose words have no article.
   static func bare(_ folded: String) -> String {
-    folded.split(separator: " ").map { $0.hasPrefix("ال") && $0.utf8.count > 6 ? $0.dropFirst(2) : $0 }.joined(separator: " ")
+    folded.split(separator: " ").map { $0.hasPrefix("ال") && $0.utf8.count > 6 ? $0.dropFirst(2) : $0 }.joined(
+      separator: " ")
   }
 }

@@ -7,8 +7,10 @@ import Rules
 public struct StatementBuilder: Sendable {
   /// The classes that it asks the lattice for.
   public static let classes = [
-    "switch-marker", "post-cue", "resume-conj", "document-noun", "org-head", "media-head", "source-noun", "title", "honorific", "rank",
-    "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak", "occupation-weak",
+    "switch-marker", "post-cue", "resume-conj", "document-noun", "org-head", "media-head", "source-noun", "title",
+    "honorific", "rank",
+    "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak",
+    "occupation-weak",
     "honorific-weak", "rank-weak", "kinship-weak", "future-particle",
   ]
 
@@ -35,7 +37,8 @@ public struct StatementBuilder: Sendable {
       if source.name == nil, f.form == .preposition || f.form == .noun { continue }
       var s = Statement(
         cue: cue(scene, f), source: source, content: span, type: content.type, agency: nil, addressee: nil, date: nil,
-        isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id, article: f.block.article)
+        isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id,
+        article: f.block.article)
       s.agency = agency(scene, f, content.tokens, source, &resolver)
       s.date = date(scene, f, source, resolver)
       resolver.note(s, f)
@@ -60,11 +63,16 @@ public struct StatementBuilder: Sendable {
   private func frames(_ scene: Scene, _ records: [Record]) -> [Frame] {
     var best: [Int: Frame] = [:]
     for r in records where r.rule.make.type == "STATEMENT" {
-      guard let block = scene.block(at: r.tokens.lowerBound), block.kind.isText, let f = Frame(r, block) else { continue }
+      guard let block = scene.block(at: r.tokens.lowerBound), block.kind.isText, let f = Frame(r, block) else {
+        continue
+      }
       if isFormula(scene, f) { continue }
       if let q = scene.quotation(around: f.cue.lowerBound), let b = f.begin, b > q.close { continue }
       if let old = best[f.cue.lowerBound] {
-        if old.record.rule.trust > r.rule.trust || old.record.rule.trust == r.rule.trust && old.cue.count >= f.cue.count { continue }
+        if old.record.rule.trust > r.rule.trust || old.record.rule.trust == r.rule.trust && old.cue.count >= f.cue.count
+        {
+          continue
+        }
       }
       best[f.cue.lowerBound] = f
     }
@@ -72,7 +80,9 @@ public struct StatementBuilder: Sendable {
     let ordered = best.values.sorted { $0.cue.lowerBound < $1.cue.lowerBound }
     var out: [Frame] = []
     for f in ordered {
-      if let last = out.last, let begin = last.begin, f.cue.lowerBound < begin, f.form == .noun || f.form == .participle || f.begin == begin {
+      if let last = out.last, let begin = last.begin, f.cue.lowerBound < begin,
+        f.form == .noun || f.form == .participle || f.begin == begin
+      {
         continue
       }
       out.append(f)
@@ -82,7 +92,9 @@ public struct StatementBuilder: Sendable {
 
   private func isFormula(_ scene: Scene, _ f: Frame) -> Bool {
     let t = f.cue.lowerBound
-    return (max(0, t - 2)...t).contains { scene.begins("narrator-formula", $0) || scene.begins("gloss-phrase", $0) && $0 == t }
+    return (max(0, t - 2)...t).contains {
+      scene.begins("narrator-formula", $0) || scene.begins("gloss-phrase", $0) && $0 == t
+    }
   }
 
   private func isNegated(_ scene: Scene, _ f: Frame) -> Bool {
@@ -108,43 +120,57 @@ public struct StatementBuilder: Sendable {
     }
     if let r = f.relayer, let k = scene.entities(in: r, .organization).first { return make(k) }
     let head = f.source?.lowerBound
-    let region = f.begin.map { f.cue.upperBound..<max(f.cue.upperBound, $0) } ?? f.cue.upperBound..<f.record.tokens.upperBound
+    let region =
+      f.begin.map { f.cue.upperBound..<max(f.cue.upperBound, $0) } ?? f.cue.upperBound..<f.record.tokens.upperBound
     for k in scene.entities(in: region, .organization) where isMedia(scene, k) {
       if f.form != .preposition, let head, scene.entities[k].tokens.contains(head) { continue }
       return make(k)
     }
-    if let last = resolver.history.last, last.name == source.name { return last.agency.map { Statement.Agency(name: $0.name, actor: $0.actor, span: nil) } }
+    if let last = resolver.history.last, last.name == source.name {
+      return last.agency.map { Statement.Agency(name: $0.name, actor: $0.actor, span: nil) }
+    }
     return nil
   }
 
   private func isMedia(_ scene: Scene, _ k: Int) -> Bool {
     let e = scene.entities[k]
     if let s = e.subtype, Self.media.contains(s) { return true }
-    return scene.begins("media-head", e.tokens.lowerBound) || e.tokens.lowerBound > 0 && scene.begins("media-head", e.tokens.lowerBound - 1)
+    return scene.begins("media-head", e.tokens.lowerBound)
+      || e.tokens.lowerBound > 0 && scene.begins("media-head", e.tokens.lowerBound - 1)
   }
 
   /// The name of an outlet without its head noun, marks and nationality.
   private func outletName(_ scene: Scene, _ e: Entity) -> String {
-    if let q = scene.lattice.quotations.first(where: { e.tokens.contains($0.open) && $0.close <= e.tokens.upperBound }) {
+    if let q = scene.lattice.quotations.first(where: { e.tokens.contains($0.open) && $0.close <= e.tokens.upperBound })
+    {
       return scene.lattice.text(Self.span(scene.lattice, q.open + 1..<max(q.open + 2, q.close)))
     }
-    if scene.begins("media-head", e.tokens.lowerBound), e.tokens.count > 1, !scene.lattice.has(.definite, e.tokens.lowerBound) {
+    if scene.begins("media-head", e.tokens.lowerBound), e.tokens.count > 1,
+      !scene.lattice.has(.definite, e.tokens.lowerBound)
+    {
       return Names.clean(scene.lattice.text(scene.lattice.span(e.tokens.lowerBound + 1..<e.tokens.upperBound)))
     }
     return Names.clean(e.text)
   }
 
   /// When it was said: a date between the beginning of the sentence and the content, or carried on by the same speaker.
-  private func date(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement.StatementDate? {
+  private func date(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement
+    .StatementDate?
+  {
     let end = f.begin ?? f.record.tokens.upperBound
     var start = f.cue.lowerBound
-    if f.form == .finite { while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.cue.lowerBound - start < 12 { start -= 1 } }
+    if f.form == .finite {
+      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.cue.lowerBound - start < 12
+      { start -= 1 }
+    }
     for k in scene.entities(in: start..<max(start, end), .date) {
       if let v = scene.entities[k].timex?.value, v.utf8.count >= 10, v.utf8.first != 0x50 {
         return Statement.StatementDate(value: v, span: scene.entities[k].span)
       }
     }
-    if let last = resolver.history.last, last.name == source.name { return last.date.map { Statement.StatementDate(value: $0.value, span: nil) } }
+    if let last = resolver.history.last, last.name == source.name {
+      return last.date.map { Statement.StatementDate(value: $0.value, span: nil) }
+    }
     return nil
   }
 }

@@ -41,7 +41,8 @@ struct Compile {
     }
     let models = root + "/Models"
     var sources = [Cascade.Source(name: "cascade.txt", text: try read(models + "/cascade.txt"))]
-    for name in try FileManager.default.contentsOfDirectory(atPath: models + "/rules").sorted() where name.hasSuffix(".rules") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: models + "/rules").sorted()
+    where name.hasSuffix(".rules") {
       sources.append(Cascade.Source(name: name, text: try read(models + "/rules/" + name)))
     }
     guard errors.isEmpty else { throw DataErrors(errors) }
@@ -50,7 +51,8 @@ struct Compile {
 
     var out = Array("/// Compiled from Gazetteers/ and Models/ by isnad-compile.\npublic enum Embedded {\n".utf8)
     literal("gazetteer", "The lists, compiled.", GazetteerCompiler.compile(entries), &out)
-    literal("ruleLists", "The word lists of the rule files, compiled.", GazetteerCompiler.compile(cascade.entries), &out)
+    literal(
+      "ruleLists", "The word lists of the rule files, compiled.", GazetteerCompiler.compile(cascade.entries), &out)
     out += Array("  /// The rule files by name.\n  public static let rules: [(name: String, text: String)] = [\n".utf8)
     for s in sources {
       out += Array("    (\"\(s.name)\", \"".utf8)

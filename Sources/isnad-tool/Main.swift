@@ -5,7 +5,8 @@ import Isnad
 struct IsnadTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad",
-    abstract: "Finds people, organizations, places, dates and statements in Arabic news: who said what, when, through which agency.",
+    abstract:
+      "Finds people, organizations, places, dates and statements in Arabic news: who said what, when, through which agency.",
     discussion: """
       Examples:
         isnad annotate article.txt > article.json
@@ -14,15 +15,7 @@ struct IsnadTool: ParsableCommand {
         isnad explain article.txt | less
         isnad gazetteer lookup ترامب
       """,
-    version: Versions.line,
+    version: "isnad \(Isnad.version), data \(Isnad.dataVersion)",
     subcommands: [Annotate.self, Statements.self, Explain.self, GazetteerCommand.self, RulesCommand.self],
     defaultSubcommand: Annotate.self)
-}
-
-/// The versions that `--version` prints.
-enum Versions {
-  static var line: String {
-    let data = (try? Isnad())?.gazetteers.map { String($0.version, radix: 16) }.joined(separator: ".") ?? "broken"
-    return "isnad \(Isnad.version), data \(data)"
-  }
 }

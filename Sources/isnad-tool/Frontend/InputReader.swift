@@ -90,7 +90,9 @@ struct InputReader {
     let d = TextDecoder.decode(data, encoding: options.encoding.flatMap { TextEncoding(label: $0) })
     if d.replacements > 0 {
       let first = d.replacementOffsets.first ?? 0
-      warn("\(path): \(d.replacements) places are not valid \(d.encoding.rawValue), the first at byte \(first); each became U+FFFD")
+      warn(
+        "\(path): \(d.replacements) places are not valid \(d.encoding.rawValue), the first at byte \(first); each became U+FFFD"
+      )
     }
     return d.bytes
   }
@@ -129,7 +131,9 @@ struct InputReader {
       input.basis = .option
     }
     if let d = v[options.dateField]?.string, !d.isEmpty {
-      if let day = CivilDate(iso: String(d.prefix(10))), d.utf8.count == 10 || d.utf8.dropFirst(10).first == 0x54 || d.utf8.dropFirst(10).first == 0x20 {
+      if let day = CivilDate(iso: String(d.prefix(10))),
+        d.utf8.count == 10 || d.utf8.dropFirst(10).first == 0x54 || d.utf8.dropFirst(10).first == 0x20
+      {
         input.date = day
         input.basis = .metadata
       } else {
@@ -149,7 +153,9 @@ struct InputReader {
     }
     let clock = parts[1].split(separator: ":").map { Int($0.prefix(2)) }
     input.date = day
-    if clock.count >= 2, let h = clock[0], let m = clock[1], (0..<24).contains(h), (0..<60).contains(m) { input.clock = (h, m) }
+    if clock.count >= 2, let h = clock[0], let m = clock[1], (0..<24).contains(h), (0..<60).contains(m) {
+      input.clock = (h, m)
+    }
   }
 
   /// A file's name without folder and extension.

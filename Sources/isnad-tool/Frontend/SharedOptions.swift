@@ -27,7 +27,10 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The form of the input: text, json, jsonl, or auto by the file's name.")
   var input: InputForm = .auto
 
-  @Option(help: "The encoding of text files (UTF-8, UTF-16LE, UTF-16BE, windows-1256, ISO-8859-6); found out by itself where not given.")
+  @Option(
+    help:
+      "The encoding of text files (UTF-8, UTF-16LE, UTF-16BE, windows-1256, ISO-8859-6); found out by itself where not given."
+  )
   var encoding: String?
 
   @Option(help: ArgumentHelp("The date of articles that bring none, YYYY-MM-DD.", valueName: "day"))
@@ -58,7 +61,9 @@ struct InputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let date, CivilDate(iso: date) == nil { throw ValidationError("--date must be a day such as 2025-03-05, not '\(date)'.") }
+    if let date, CivilDate(iso: date) == nil {
+      throw ValidationError("--date must be a day such as 2025-03-05, not '\(date)'.")
+    }
     if let encoding, TextEncoding(label: encoding) == nil {
       let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--encoding '\(encoding)' is not known; known: \(known).")
@@ -90,13 +95,18 @@ struct AnnotationOptions: ParsableArguments {
   @Option(name: .customLong("time-zone"), help: "The offset of clock times that name no zone, such as +03:00.")
   var timeZone: String?
 
-  @Option(help: ArgumentHelp("A list of your own (TSV); may be given several times; its entries win ties.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A list of your own (TSV); may be given several times; its entries win ties.", valueName: "file")
+  )
   var gazetteer: [String] = []
 
-  @Option(name: .customLong("no-list"), help: ArgumentHelp("A list of ours to leave out; may be given several times.", valueName: "name"))
+  @Option(
+    name: .customLong("no-list"),
+    help: ArgumentHelp("A list of ours to leave out; may be given several times.", valueName: "name"))
   var noList: [String] = []
 
-  @Option(help: ArgumentHelp("A folder with cascade.txt and rule files that take the place of ours.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("A folder with cascade.txt and rule files that take the place of ours.", valueName: "folder"))
   var rules: String?
 
   func validate() throws {
@@ -110,15 +120,17 @@ struct AnnotationOptions: ParsableArguments {
     return Set(
       try types.split(separator: ",").map { name in
         guard let t = EntityType(rawValue: name.uppercased()) else {
-          throw ValidationError("--types: '\(name)' is not known; known: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).")
+          throw ValidationError(
+            "--types: '\(name)' is not known; known: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return t
       })
   }
 
   /// The toolkit with these options; stops with exit status 2 where a list or rule of the user is broken.
-  func load() throws -> Isnad {
+  func load(ruleExamples: Bool = false) throws -> Isnad {
     var o = Options()
+    o.ruleExamples = ruleExamples
     o.types = try entityTypes()
     o.minimumConfidence = minConfidence
     o.allTimes = timex == "all"

@@ -34,13 +34,17 @@ struct Annotate: ParsableCommand {
   func run() throws {
     let isnad = try annotation.load()
     var reader = InputReader(input)
-    let single = format == .json || format == nil && input.files.count <= 1 && input.input != .jsonl && !(input.files.first?.hasSuffix(".jsonl") ?? false)
+    let single =
+      format == .json
+      || format == nil && input.files.count <= 1 && input.input != .jsonl
+        && !(input.files.first?.hasSuffix(".jsonl") ?? false)
     let writer = DocumentJSON(offsets: offsets, withText: !noText, indent: single)
     var folder = try output.map { try OutputFolder($0, quiet: input.quiet) }
     var broken = 0
     Batch(isnad, jobs: input.jobs).run(&reader) { d in
       if d.language != "ar", !input.quiet {
-        Files.warn("isnad: warning: \(d.id): not mostly Arabic (\(d.language)); only names that the lists are sure of are given")
+        Files.warn(
+          "isnad: warning: \(d.id): not mostly Arabic (\(d.language)); only names that the lists are sure of are given")
       }
       guard folder != nil else { return Files.write(writer.bytes(d), to: 1) }
       do throws(FileError) {
@@ -81,7 +85,9 @@ struct OutputFolder {
       name = "\(base)-\(n)"
       n += 1
     }
-    if name != base, !quiet { Files.warn("isnad: warning: another document has the id '\(id)'; this one is written to \(name).json") }
+    if name != base, !quiet {
+      Files.warn("isnad: warning: another document has the id '\(id)'; this one is written to \(name).json")
+    }
     try Files.save(bytes, as: "\(path)/\(name).json")
   }
 

@@ -50,13 +50,15 @@ struct Explain: ParsableCommand {
     for e in d.entities {
       let value = e.timex.map { " = \($0.value ?? "?")" } ?? ""
       let entries = e.entries.isEmpty ? "" : "  [\(e.entries.joined(separator: " "))]"
-      out += "\(e.type.rawValue)  \(e.span.start)-\(e.span.end)  \(e.text)\(value)  \(e.rule)  \(rounded(e.confidence))\(entries)\n"
+      out +=
+        "\(e.type.rawValue)  \(e.span.start)-\(e.span.end)  \(e.text)\(value)  \(e.rule)  \(rounded(e.confidence))\(entries)\n"
     }
     out += "\n# statements\n"
     for s in d.statements {
       let cue = String(decoding: d.text[s.cue.span.start..<s.cue.span.end], as: UTF8.self)
       let content = String(decoding: d.text[s.content.start..<s.content.end], as: UTF8.self)
-      out += "\(s.rule)  \(s.type.rawValue)  \(rounded(s.confidence))\n    cue     \(cue)  (\(s.cue.lemma ?? "-"), \(s.cue.speechAct ?? "-"))\n"
+      out +=
+        "\(s.rule)  \(s.type.rawValue)  \(rounded(s.confidence))\n    cue     \(cue)  (\(s.cue.lemma ?? "-"), \(s.cue.speechAct ?? "-"))\n"
       out += "    source  \(s.source.name ?? "?")  (\(s.source.kind.rawValue), \(s.source.resolution.rawValue))\n"
       if let a = s.agency { out += "    agency  \(a.name)\(a.span == nil ? "  (carried on)" : "")\n" }
       if let x = s.date { out += "    date    \(x.value)\(x.span == nil ? "  (carried on)" : "")\n" }

@@ -3,7 +3,8 @@ import Isnad
 
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Check, look up and count the lists.", subcommands: [Check.self, Lookup.self, Stats.self])
+    commandName: "gazetteer", abstract: "Check, look up and count the lists.",
+    subcommands: [Check.self, Lookup.self, Stats.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check lists: file:line:column and what is wrong.")
@@ -23,7 +24,8 @@ struct GazetteerCommand: ParsableCommand {
           let table = TableReader(file: path + "/lists.tsv", text: text, first: "file")
           errors += table.errors
           for row in table.rows {
-            lists.append((path + "/" + row.cells[0], String(decoding: try Files.read(path + "/" + row.cells[0]), as: UTF8.self)))
+            lists.append(
+              (path + "/" + row.cells[0], String(decoding: try Files.read(path + "/" + row.cells[0]), as: UTF8.self)))
           }
         } catch {
           errors.append(DataError(file: path, error.description))
@@ -54,8 +56,10 @@ struct GazetteerCommand: ParsableCommand {
         for t in tokens.indices {
           for m in isnad.cascade.annotator.entries(lattice, at: t, class: nil) {
             let facts = m.entry.attributes.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-            let words = lattice.text(ByteSpan(tokens[t].offset(after: m.stripped, in: bytes), Int(tokens[t + m.count - 1].end)))
-            out += "  \(words)  \(m.entry.type)  \(m.entry.id)  \(m.entry.name)  [\(m.classes.joined(separator: " "))]  \(m.entry.list):\(m.entry.line)  \(facts)\n"
+            let words = lattice.text(
+              ByteSpan(tokens[t].offset(after: m.stripped, in: bytes), Int(tokens[t + m.count - 1].end)))
+            out +=
+              "  \(words)  \(m.entry.type)  \(m.entry.id)  \(m.entry.name)  [\(m.classes.joined(separator: " "))]  \(m.entry.list):\(m.entry.line)  \(facts)\n"
           }
         }
         Files.write(Array(out.utf8), to: 1)
@@ -75,7 +79,8 @@ struct GazetteerCommand: ParsableCommand {
           let e = g.entry(k)
           counts[e.list + "\t" + (e.attribute("subtype").map { "\(e.type)/\($0)" } ?? e.type), default: 0] += 1
         }
-        out += "\(g.entryCount) entries, \(g.formCount) forms, \(g.classNames.count) classes, version \(String(g.version, radix: 16))\n"
+        out +=
+          "\(g.entryCount) entries, \(g.formCount) forms, \(g.classNames.count) classes, version \(String(g.version, radix: 16))\n"
       }
       for (key, n) in counts.sorted(by: { $0.key < $1.key }) { out += "\(n)\t\(key)\n" }
       Files.write(Array(out.utf8), to: 1)

@@ -13,10 +13,11 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       var options = try AnnotationOptions.parse([])
       options.rules = folder
-      let isnad = try options.load()
+      let isnad = try options.load(ruleExamples: true)
       let report = RuleExamples.check(isnad.cascade)
       for f in report.failures { Files.warn(f.description) }
-      Files.write(Array("\(report.rules) rules, \(report.examples) examples, \(report.failures.count) failures\n".utf8), to: 1)
+      Files.write(
+        Array("\(report.rules) rules, \(report.examples) examples, \(report.failures.count) failures\n".utf8), to: 1)
       if !report.failures.isEmpty { throw ExitCode(2) }
     }
   }
