@@ -6,16 +6,59 @@ public struct AliasFinder: Sendable {
   private let annotator: Annotator
   private let common: Int?
   /// The classes that it asks the lattice for.
-  public static let classes = ["common-word", "preposition"]
+  public static let classes = ["common-word", "person-weak", "organization-weak", "place-weak"]
+  private let weak: [Int]
 
   /// Creates a finder for lattices of this annotator.
   public init(_ annotator: Annotator) {
     self.annotator = annotator
     common = annotator.bit("common-word")
+    weak = ["person-weak", "organization-weak", "place-weak"].compactMap { annotator.bit($0) }
   }
 
-  /// The entities with the short forms added, in text order.
+  /// The entities with the short forms and the doubtful names that the article has confirmed, in text order.
   public func expanded(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
+    shortForms(lattice, confirmed(lattice, entities))
+  }
+
+  /// Adds names that could be ordinary words («حماس») where the article has them with their head noun too.
+  private func confirmed(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
+    var known: Set<String> = []
+    for e in entities where e.type != .date {
+      known.formUnion(e.entries)
+      for t in e.tokens where t > e.tokens.lowerBound && weak.contains(where: { lattice.begins($0, t) }) {
+        for m in annotator.entries(lattice, at: t, class: nil) where m.entry.type == e.type.rawValue {
+          known.insert(m.entry.id)
+        }
+      }
+    }
+    guard !known.isEmpty else { return entities }
+    var covered = [Bool](repeating: false, count: lattice.tokens.count)
+    for e in entities { for t in e.tokens { covered[t] = true } }
+    var added: [Entity] = []
+    for t in lattice.tokens.indices where !covered[t] && weak.contains(where: { lattice.begins($0, t) }) {
+      guard
+        let m = annotator.entries(lattice, at: t, class: nil).first(where: {
+          known.contains($0.entry.id) && t + $0.count <= covered.count
+            && !$0.classes.contains { $0.hasSuffix("-short") }
+        }), let type = EntityType(rawValue: m.entry.type)
+      else { continue }
+      let span = ByteSpan(
+        lattice.tokens[t].offset(after: m.stripped, in: lattice.bytes), Int(lattice.tokens[t + m.count - 1].end))
+      var e = Entity(
+        type: type, subtype: m.entry.attribute("subtype"), tokens: t..<t + m.count, span: span,
+        text: lattice.text(span),
+        name: m.entry.name, confidence: 0.8, rule: "document.confirmed")
+      e.latin = m.entry.attribute("latin")
+      e.country = m.entry.attribute("country")
+      e.entries = [m.entry.id]
+      added.append(e)
+    }
+    return added.isEmpty ? entities : EntityBuilder.resolved(entities + added)
+  }
+
+  /// Adds the last units of people's names.
+  private func shortForms(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
     var byHash: [UInt64: Int] = [:]
     for (k, e) in entities.enumerated() where e.type == .person && e.tokens.count > 1 && e.confidence >= 0.6 {
       let last = e.tokens.upperBound - 1

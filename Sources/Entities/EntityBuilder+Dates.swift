@@ -8,6 +8,8 @@ extension EntityBuilder {
   /// The entities of a date record: one, or one for each endpoint of a range.
   func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> [Entity]? {
     guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
+    // Whole ranges and expressions of the present are listed on demand only.
+    let isExtra = r.rule.make.constant("timex") == "all"
     var context = context
     context.futureTense = isFuture(lattice, r.tokens)
     var values: [String: TimeArgument] = [:]
@@ -20,23 +22,31 @@ extension EntityBuilder {
       }
     }
     guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
-    let span = lattice.span(r.extent)
+    let extent = isExtra ? r.tokens : r.extent
+    let span = lattice.span(extent)
     let text = lattice.text(span)
     return [
       Entity(
-        type: .date, tokens: r.extent, span: span, text: text, name: EntityBuilder.clean(text),
+        type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
         confidence: r.rule.trust, rule: r.rule.id,
         timex: result)
     ]
   }
 
-  /// The first full date with a weekday in the text of each article.
+  /// Whether a date record means a date of the calendar: «31 أبريل» does not.
+  public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Bool {
+    guard r.rule.make.type == EntityType.date.rawValue else { return true }
+    return date(lattice, r, context) != nil
+  }
+
+  /// The first full date with a weekday in the text of each article, or the full date in its dateline.
   public func anchors(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Int:
     CivilDate]
   {
     var anchors: [Int: CivilDate] = [:]
-    for r in records where r.rule.make.type == EntityType.date.rawValue && r.capture("weekday") != nil {
+    for r in records where r.rule.make.type == EntityType.date.rawValue {
       guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
+        r.capture("weekday") != nil || b.kind == .dateline,
         let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10,
         let d = CivilDate(iso: String(v.prefix(10)))
       else { continue }
@@ -52,15 +62,25 @@ extension EntityBuilder {
   }
 
   /// A capture as the time functions read it: folded words, and the values of the word lists.
+  ///
+  /// Only the first word loses its proclitics: the و of «خمسة وعشرين» (twenty-five) joins the number.
   private func argument(_ lattice: Lattice, _ tokens: Range<Int>) -> TimeArgument {
     var attributes: [String: String] = [:]
-    for t in tokens {
-      for m in annotator.entries(lattice, at: t, class: nil)
-      where t + m.count <= tokens.upperBound && m.entry.id.contains("/") {
+    var t = tokens.lowerBound
+    while t < tokens.upperBound {
+      let found = annotator.entries(lattice, at: t, class: nil).filter {
+        t + $0.count <= tokens.upperBound && ($0.entry.list.hasSuffix("time.tsv") || $0.entry.list.hasSuffix(".rules"))
+      }
+      let longest = found.map(\.count).max() ?? 1
+      for m in found where m.count == longest {
         for (k, v) in m.entry.attributes where attributes[k] == nil { attributes[k] = v }
       }
+      t += longest
     }
-    return TimeArgument(words: tokens.map { lattice.folded($0) }, attributes: attributes)
+    let words = tokens.map { k in
+      k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
+    }
+    return TimeArgument(words: words, attributes: attributes)
   }
 
   /// Whether the clause before a date speaks of the future: a verb with س, or سوف.
@@ -68,7 +88,9 @@ extension EntityBuilder {
     let future = annotator.bit("future-particle")
     var t = tokens.lowerBound - 1
     while t >= 0, t > tokens.lowerBound - 18, !lattice.has(.sentenceEnd, t) {
-      if lattice.begins(future, t) || lattice.tokens[t].isFutureVerb { return true }
+      if lattice.begins(future, t) { return true }
+      let isNoun = lattice.has(.feminine, t) || lattice.has(.known, t) && !lattice.has(.withSeen, t)
+      if lattice.tokens[t].isFutureVerb, !isNoun { return true }
       t -= 1
     }
     return false

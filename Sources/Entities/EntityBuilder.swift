@@ -18,13 +18,16 @@ public struct EntityBuilder: Sendable {
   /// The entities of a lattice in text order.
   ///
   /// Where no date is given, an article's own full date with its weekday («الأربعاء 5 مارس 2025») is the anchor of its other dates.
-  public func entities(_ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block]) -> [Entity] {
+  public func entities(
+    _ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block], allTimes: Bool = false
+  ) -> [Entity] {
     var found: [Entity] = []
     var anchors: [Int: CivilDate] = [:]
     if context.anchor == nil { anchors = self.anchors(lattice, records, context, blocks) }
     for r in records {
       guard let type = EntityType(rawValue: r.rule.make.type) else { continue }
       if type == .date {
+        if !allTimes, r.rule.make.constant("timex") == "all" { continue }
         var context = context
         if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) {
           context.anchor = anchors[b.article]

@@ -171,6 +171,7 @@ enum VerbList {
           if entry.attribute("speech-act") == "continue" { classes.append("cue-continue") }
           // What follows the verb: «حذر من», «طالب بـ», «أعلن» with a masdar.
           for c in (entry.attribute("complements") ?? "").split(separator: "|") { classes.append("cue-takes-\(c)") }
+          if let hearer = entry.attribute("hearer") { classes.append("cue-hearer-\(hearer)") }
           entry.forms.append(Entry.Form(text: String(form), classes: classes, isExact: true))
         }
         result.entries.append(entry)

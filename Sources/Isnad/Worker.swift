@@ -63,12 +63,13 @@ public struct Worker {
         b.kind == .title ? .inTitle : b.kind.isFurniture ? .inFurniture : b.kind == .source ? .inSource : .inBody
       for t in b.tokens { lattice.set(p, t) }
     }
-    let records = runner.run(&lattice)
-    trace(Trace(lattice: lattice, blocks: blocks, records: records))
     var context = TimeContext(anchor: input.date, options: options.time)
     context.anchorHour = input.clock?.hour
     context.anchorMinute = input.clock?.minute
-    var entities = isnad.entities.entities(lattice, records, context, blocks)
+    let entityBuilder = isnad.entities
+    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
+    trace(Trace(lattice: lattice, blocks: blocks, records: records))
+    var entities = isnad.entities.entities(lattice, records, context, blocks, allTimes: options.allTimes)
     if document.date == nil, let first = blocks.first?.article,
       let date = isnad.entities.anchors(lattice, records, context, blocks)[first]
     {

@@ -45,7 +45,7 @@ struct ClassBinding: Sendable {
             m.weak.append(vocabulary.bits[name + "-weak"] ?? -1)
           }
           let isWeak = name.hasSuffix("-weak") || name.hasSuffix("-short")
-          if !Self.nonBlocking.contains(name), !isWeak { m.blocks = true }
+          if !Self.nonBlocking.contains(name), !isWeak, vocabulary.bits[name] != nil { m.blocks = true }
           let isPart = Self.parts.contains(isWeak ? String(name.dropLast(name.hasSuffix("-weak") ? 5 : 6)) : name)
           if Self.functions.contains(name) { m.isFunction = true }
           m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart || name == "common-word" ? 1 : 2)

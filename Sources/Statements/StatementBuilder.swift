@@ -164,7 +164,7 @@ public struct StatementBuilder: Sendable {
       { start -= 1 }
     }
     for k in scene.entities(in: start..<max(start, end), .date) {
-      if let v = scene.entities[k].timex?.value, v.utf8.count >= 10, v.utf8.first != 0x50 {
+      if let v = scene.entities[k].timex?.value, v.utf8.count >= 10, v.utf8.first == 0x31 || v.utf8.first == 0x32 {
         return Statement.StatementDate(value: v, span: scene.entities[k].span)
       }
     }
