@@ -23,6 +23,7 @@ public enum Ambiguity {
         }
       }
     }
+    markHomographs(&entries)
     for k in entries.indices where !entries[k].id.contains("/") {
       let subtype = entries[k].attribute("subtype") ?? ""
       if sure.contains(subtype) { continue }
@@ -33,6 +34,20 @@ public enum Ambiguity {
         entries[k].forms[f].classes = entries[k].forms[f].classes.map {
           $0.hasSuffix("-weak") || $0.hasSuffix("-short") ? $0 : $0 + "-weak"
         }
+      }
+    }
+  }
+
+  /// Compares hamza and shadda only where they tell two words apart: «اكد» can be nothing but أكد, «بين» can be بين or بيّن.
+  private static func markHomographs(_ entries: inout [Entry]) {
+    var written: [String: Set<String>] = [:]
+    func isWord(_ e: Entry) -> Bool { e.id.contains("/") && !harmless.contains(e.type) && e.type != "common-word" }
+    for e in entries where isWord(e) {
+      for f in e.forms where !f.text.utf8.contains(0x20) { written[Folding.text(f.text), default: []].insert(f.text) }
+    }
+    for k in entries.indices where isWord(entries[k]) && entries[k].type.hasPrefix("cue-") {
+      for f in entries[k].forms.indices where entries[k].forms[f].isExact {
+        if written[Folding.text(entries[k].forms[f].text)]?.count == 1 { entries[k].forms[f].isExact = false }
       }
     }
   }

@@ -116,7 +116,7 @@ public struct Annotator: Sendable {
           }
           if m.isWord, agreement != .weak { lattice.set(.known, t) }
           if m.isFunction, agreement != .weak { lattice.set(.functionWord, t) }
-          guard used else { return }
+          guard used, !m.bits.isEmpty else { return }
           if m.rank > rank[t] {
             rank[t] = m.rank
             lattice.stripped[t] = hit.stripped

@@ -74,6 +74,10 @@ struct SpeakerResolver {
       return Statement.Source(
         span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
     }
+    if range.count == 1, head == "اخير" || head == "اخيره", let k = person(before: first) {
+      return Statement.Source(
+        span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
+    }
     if let noun = sourceNoun(first) {
       return self.noun(noun, phrase, head, span, range)
     }
@@ -90,9 +94,7 @@ struct SpeakerResolver {
         if let known = history.last(where: { $0.kind == .person }) {
           return Statement.Source(span: span, name: known.name, kind: .person, actor: known.actor, resolution: .pronoun)
         }
-        if let k = scene.entities.indices.last(where: {
-          scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < first
-        }) {
+        if let k = person(before: first) {
           return Statement.Source(
             span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
         }
@@ -136,6 +138,11 @@ struct SpeakerResolver {
       resolution: .explicit)
   }
 
+  /// The last person named before a token.
+  private func person(before t: Int) -> Int? {
+    scene.entities.indices.last { scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < t }
+  }
+
   private func isOffice(_ t: Int) -> Bool {
     ["title", "honorific", "rank", "occupation", "kinship"].contains {
       scene.begins($0, t) || scene.begins($0 + "-weak", t)
@@ -155,11 +162,17 @@ struct SpeakerResolver {
     history.last { $0.head == head }
   }
 
-  /// The person of the document whose role holds the phrase's words.
+  /// The person of the document one of whose roles holds all the phrase's words.
   private func role(_ phrase: String) -> Int? {
-    let key = Names.bare(Folding.text(phrase))
+    let words = Set(Names.bare(Folding.text(phrase)).split(separator: " "))
+    guard words.count > 1 || scene.actors.filter({ $0.type == .person && !$0.roles.isEmpty }).count == 1 else {
+      return nil
+    }
     return scene.actors.indices.first { a in
-      scene.actors[a].type == .person && scene.actors[a].roles.contains { Names.bare(Folding.text($0)).hasPrefix(key) }
+      scene.actors[a].type == .person
+        && scene.actors[a].roles.contains {
+          words.isSubset(of: Set(Names.bare(Folding.text($0)).split(separator: " ")))
+        }
     }
   }
 

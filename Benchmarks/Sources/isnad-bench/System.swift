@@ -68,8 +68,9 @@ struct ProcessCost {
     var status: Int32 = 0
     var usage = rusage()
     guard wait4(pid, &status, 0, &usage) == pid, status == 0 else {
-      throw Failure(
-        message: "'\(([binary] + arguments).joined(separator: " "))' failed with status \(status >> 8 & 0xFF)")
+      let reason =
+        status & 0x7F == 0 ? "failed with status \(status >> 8 & 0xFF)" : "was killed by signal \(status & 0x7F)"
+      throw Failure(message: "'\(([binary] + arguments).joined(separator: " "))' \(reason)")
     }
     func seconds(_ t: timeval) -> Double { Double(t.tv_sec) + Double(t.tv_usec) * 1e-6 }
     return ProcessCost(
