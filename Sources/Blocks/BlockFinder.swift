@@ -81,8 +81,8 @@ public struct BlockFinder: Sendable {
       let cut = line.dropFirst(8).first { t in
         lattice.begins(heading, t) && (lattice.member(heading, t)?.count ?? 0) >= 2 && lattice.has(.sentenceStart, t)
       }
-      add(.body, end..<(cut ?? line.upperBound))
-      if let cut { add(.related, cut..<line.upperBound) }
+      add(.body, end..<max(end, cut ?? line.upperBound))
+      if let cut { add(.related, max(end, cut)..<line.upperBound) }
     default: add(kind, line)
     }
   }

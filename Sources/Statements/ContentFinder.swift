@@ -35,7 +35,7 @@ struct ContentFinder {
     if let q = speech(at: begin, f) { return quoted(q, f) }
     var end = clauseEnd(from: begin, f)
     if let around = scene.quotation(around: f.cue.lowerBound) { end = min(end, around.close) }
-    let range = trimmed(begin..<end)
+    let range = trimmed(begin..<max(begin, end))
     guard !range.isEmpty else { return nil }
     let inner = scene.lattice.quotations.contains {
       $0.open >= range.lowerBound && $0.open < range.upperBound && !scene.isName($0)
@@ -78,7 +78,7 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let limit = f.block.tokens.upperBound
+    let limit = max(begin, f.block.tokens.upperBound)
     var t = begin
     while t < limit {
       if t > begin {
