@@ -34,5 +34,12 @@ let package = Package(
     .executableTarget(
       name: "isnad-tool",
       dependencies: ["Isnad", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "TimeTests", dependencies: ["Time"]),
+    .testTarget(name: "GazetteerTests", dependencies: ["ArabicText", "Gazetteer", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["ArabicText", "Gazetteer", "Rules", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Statements", "TestSupport"]),
   ]
 )

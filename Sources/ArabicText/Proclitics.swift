@@ -82,24 +82,24 @@ extension Token {
 
   /// The byte at which the word begins after `letters` letters have been taken off.
   public func offset(after letters: Int, in bytes: [UInt8]) -> Int {
+    let codes = FoldTable.standard.codes
+    let scanner = TokenScanner(bytes: bytes.span, table: codes.span, start: Int(start), end: Int(end))
     var i = Int(start)
     var n = 0
     while i < Int(end) {
-      let b = bytes[i]
-      if b & 0xC0 == 0x80 {
-        i += 1
-        continue
+      var (c, length) = scanner.code(at: i)
+      var count = 1
+      if c == FoldCode.long {
+        let x = LongCharacters.classify(scanner.longScalar(at: i))
+        c = x.code
+        count = x.count
       }
-      // Tashkeel, tatweel and zero-width marks belong to the letter before them.
-      let isMark =
-        b == 0xD9 && i + 1 < Int(end)
-        && (bytes[i + 1] >= 0x8B && bytes[i + 1] <= 0x9F || bytes[i + 1] == 0x80 || bytes[i + 1] == 0xB0)
-        || b == 0xE2 && i + 1 < Int(end) && (bytes[i + 1] == 0x80 || bytes[i + 1] == 0x81)
-      if !isMark {
-        if n == letters { return i }
-        n += 1
+      // Tashkeel, tatweel and invisible marks belong to the letter before them.
+      if c < FoldCode.firstNonWord {
+        if n >= letters { return i }
+        n += count
       }
-      i += 1
+      i += length
     }
     return Int(end)
   }

@@ -157,6 +157,7 @@ struct TokenScanner: ~Escapable {
             if high == 0xD8, low == 0xA9 { flags.insert(.tehMarbuta) } else { flags.remove(.tehMarbuta) }
           }
         }
+        flags.remove(.tatweel)
         i &+= n
         wordEnd = i
       } else if c == FoldCode.mark {

@@ -87,11 +87,29 @@ public struct JSONReader {
 
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = i
-    while i < bytes.endIndex, "+-.0123456789eE".utf8.contains(bytes[i]) { i += 1 }
-    guard let v = Double(String(decoding: bytes[start..<i], as: UTF8.self)) else {
-      i = start
-      throw error("not a number")
+    func digits() -> Int {
+      let from = i
+      while i < bytes.endIndex, bytes[i] >= 0x30, bytes[i] <= 0x39 { i += 1 }
+      return i - from
     }
+    func fail() -> JSONError {
+      i = start
+      return error("not a number")
+    }
+    if bytes[i] == 0x2D { i += 1 }
+    let zero = i < bytes.endIndex && bytes[i] == 0x30
+    let whole = digits()
+    guard whole > 0, !zero || whole == 1 else { throw fail() }
+    if i < bytes.endIndex, bytes[i] == 0x2E {
+      i += 1
+      guard digits() > 0 else { throw fail() }
+    }
+    if i < bytes.endIndex, bytes[i] | 0x20 == 0x65 {
+      i += 1
+      if i < bytes.endIndex, bytes[i] == 0x2B || bytes[i] == 0x2D { i += 1 }
+      guard digits() > 0 else { throw fail() }
+    }
+    guard let v = Double(String(decoding: bytes[start..<i], as: UTF8.self)) else { throw fail() }
     return .number(v)
   }
 

@@ -196,7 +196,25 @@ public struct Gazetteer: @unchecked Sendable {
       }
     }
     /// The attribute with this key.
-    public func attribute(_ key: String) -> String? { attributes.first { $0.key == key }?.value }
+    public func attribute(_ key: String) -> String? {
+      let start = gazetteer.strings + Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 12))
+      let p = start.assumingMemoryBound(to: UInt8.self)
+      var i = 0
+      while p[i] != 0 {
+        var matched = true
+        for b in key.utf8 {
+          if matched, p[i] == b { i += 1 } else { matched = false }
+        }
+        let found = matched && p[i] == 0x3D
+        let valueStart = i + 1
+        while p[i] != 0, p[i] != 0x09 { i += 1 }
+        if found {
+          return String(decoding: UnsafeBufferPointer(start: p + valueStart, count: i - valueStart), as: UTF8.self)
+        }
+        if p[i] == 0x09 { i += 1 }
+      }
+      return nil
+    }
   }
 
   /// The entry with this number.

@@ -10,8 +10,11 @@ public enum ListReader {
 
   /// Reads the text of a list; its header tells its kind.
   public static func read(file: String, text: String, list: String) -> Result {
-    let first = text.split(separator: "\n").first { !$0.isEmpty && $0.utf8.first != 0x23 } ?? ""
-    let head = first.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let first = text.utf8.split(separator: 0x0A).first { $0.first != 0x23 && $0.first != 0x0D } ?? "".utf8[...]
+    let head = Substring(first.last == 0x0D ? first.dropLast() : first).utf8.split(
+      separator: 0x09, omittingEmptySubsequences: false
+    )
+    .map { String(Substring($0)) }
     guard let kind = ListKind(header: head) else {
       return Result(
         errors: [

@@ -20,14 +20,16 @@ public struct TableReader: Sendable {
   public init(file: String, text: String, first: String) {
     self.file = file
     var line = 0
-    for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes: CR LF is one Character.
+    for bytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let raw = Substring(bytes)
       line += 1
       if raw.isEmpty || raw.utf8.first == 0x23 { continue }
       if raw.utf8.last == 0x0D {
         errors.append(DataError(file: file, line: line, column: raw.unicodeScalars.count, "line ends in CR LF; use LF"))
         continue
       }
-      let cells = raw.split(separator: "\t", omittingEmptySubsequences: false)
+      let cells = raw.utf8.split(separator: 0x09, omittingEmptySubsequences: false).map { Substring($0) }
       if header.isEmpty {
         guard cells[0] == first else {
           errors.append(

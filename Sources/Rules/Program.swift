@@ -55,6 +55,8 @@ private struct ProgramBuilder {
   var captures: [String] = [Program.matchCapture]
   let vocabulary: Vocabulary
   var rule: Rule?
+  /// Whether what is added is looked at only.
+  var inContext = true
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -67,7 +69,9 @@ private struct ProgramBuilder {
     self.rule = rule
     var next = emit(.accept(rule: Int32(number)))
     if let after = rule.after { next = try add(after, next) }
+    inContext = false
     next = try add(.capture(Program.matchCapture, rule.match), next)
+    inContext = true
     if let before = rule.before { next = try add(before, next) }
     return next
   }
@@ -132,8 +136,8 @@ private struct ProgramBuilder {
           "unknown name '\(t.name)': no property, no class of a list, and no type made by an earlier phase")
       }
     }
-    // Negated tests alone also hold at the edges of the text, where there is no token.
-    if !virtual, tests.contains(where: { !$0.isNegated }) { bits.append(BitTest(Property.any.rawValue)) }
+    // In the context negated tests alone also hold at the edges of the text, where there is no token.
+    if !virtual, !inContext || tests.contains(where: { !$0.isNegated }) { bits.append(BitTest(Property.any.rawValue)) }
     guard let extent else { return emit(.test(bits, next: next)) }
     let last = emit(.test([BitTest(extent + 1, false)], next: next))
     let loop = emit(.split([]))

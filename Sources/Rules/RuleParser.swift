@@ -83,7 +83,7 @@ private struct FileParser {
       return
     }
     if list != nil {
-      word(body, number)
+      word(body, number, indent)
       return
     }
     if indent >= 4, clause != nil {
@@ -156,7 +156,7 @@ private struct FileParser {
     }
   }
 
-  mutating func word(_ body: Substring, _ number: Int) {
+  mutating func word(_ body: Substring, _ number: Int, _ indent: Int) {
     guard let list else { return }
     let cells = body.split(separator: "\t", omittingEmptySubsequences: false)
     let text =
@@ -165,6 +165,8 @@ private struct FileParser {
     let read = ListReader.read(file: file, text: text, list: file)
     for var e in read.errors {
       e.line = number
+      // The class column that was put in is not in the file.
+      if e.column > 0 { e.column += indent - list.unicodeScalars.count - 1 }
       fail(e)
     }
     for var e in read.entries {

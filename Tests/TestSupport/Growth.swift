@@ -7,10 +7,10 @@
 /// Measures whether work grows in proportion to its input.
 public enum Growth {
   /// The time of `work` on an input four times as large, in multiples of its time on `size`: about 4 for linear work, 16 for
-  /// quadratic. The time is that of this thread's processor, and the least of three runs, so that a busy machine disturbs it little.
+  /// quadratic. The time is that of this thread's processor, and the least of two runs, so that a busy machine disturbs it little.
   public static func factor(_ size: Int, _ work: (Int) -> Void) -> Double {
     func time(_ n: Int) -> Double {
-      (0..<3).map { _ in
+      (0..<2).map { _ in
         let start = now()
         work(n)
         return now() - start

@@ -1,5 +1,5 @@
 /// A validator for the keywords of JSON Schema 2020-12 that the schemas of Models/schema use.
-public struct JSONSchema {
+public struct JSONSchema: Sendable {
   private let root: JSONNode
   private static let annotations: Set<String> = [
     "$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default",
