@@ -50,6 +50,11 @@ struct TokenScanner: ~Escapable {
     var flags: TokenFlags = [.lineStart, .paragraphStart]
     var newlines = 2
     while i < end {
+      if bytes[i] == 0x20 {
+        flags.insert(.spaceBefore)
+        i &+= 1
+        continue
+      }
       var (c, n) = code(at: i)
       var expansion: LongCharacters.Expansion?
       if c == FoldCode.long {
@@ -137,7 +142,27 @@ struct TokenScanner: ~Escapable {
     var n = firstLength
     var long = firstLong
     var wordEnd = i
-    while true {
+    if script == .arabic, firstLong == nil {
+      arabicLetters(&flags, &hash, &lead, &trail, &letters)
+      wordEnd = i
+      if i < end, bytes[i] == 0x20, letters > 1 {
+        tokens.append(
+          Token(
+            start: UInt32(start), end: UInt32(i), hash: hash, lead: lead, trail: trail,
+            letters: UInt8(min(letters, 255)),
+            kind: kind, flags: flags))
+        return
+      }
+      if i < end {
+        (c, n) = code(at: i)
+        if c == FoldCode.long {
+          let x = LongCharacters.classify(longScalar(at: i))
+          c = x.code
+          long = x
+        }
+      }
+    }
+    while i < end {
       if c < FoldCode.firstNonWord {
         let s = Script(c)
         if s != script {
@@ -186,6 +211,39 @@ struct TokenScanner: ~Escapable {
       Token(
         start: UInt32(start), end: UInt32(i), hash: hash, lead: lead, trail: trail, letters: UInt8(min(letters, 255)),
         kind: kind, flags: flags))
+  }
+
+  /// Takes the letters of two bytes that follow each other: nearly all of every Arabic word.
+  @inline(__always)
+  mutating func arabicLetters(
+    _ flags: inout TokenFlags, _ hash: inout UInt64, _ lead: inout UInt32, _ trail: inout UInt32, _ letters: inout Int
+  ) {
+    // The last eight letters, the last one lowest.
+    var window: UInt64 = 0
+    var h: UInt64 = 0
+    var k = 0
+    var point: UInt32 = 0
+    var hamza = false
+    var j = i
+    while j &+ 1 < end, bytes[j] & 0xFC == 0xD8 {
+      let p = UInt32(bytes[j] & 0x1F) << 6 | UInt32(bytes[j &+ 1] & 0x3F)
+      let c = table[Int(p)]
+      guard c < 0x30 else { break }
+      point = p
+      hamza = hamza || p &- 0x622 <= 4
+      h = h &* TokenHash.base &+ UInt64(c)
+      window = window << 8 | UInt64(c)
+      k &+= 1
+      if k == 4 { lead = UInt32(truncatingIfNeeded: window).byteSwapped }
+      j &+= 2
+    }
+    i = j
+    hash = h
+    letters = k
+    trail = UInt32(truncatingIfNeeded: window)
+    if k < 4 { lead = (trail << UInt32(8 &* (4 &- k))).byteSwapped }
+    if hamza { flags.insert(.hamza) }
+    if point == 0x629 { flags.insert(.tehMarbuta) }
   }
 
   @inline(__always)

@@ -70,7 +70,7 @@ struct HostileTests {
     ])
   func linear(_ piece: String) throws {
     var worker = try toolkit().makeWorker()
-    let growth = Growth.factor(220) { n in
+    let growth = Growth.factor(150) { n in
       _ = worker.annotate(Input(id: "x", text: Array(String(repeating: piece, count: n).utf8)))
     }
     #expect(growth < 9, "\(growth)")

@@ -130,7 +130,7 @@ struct CascadeTests {
     ])
   func linear(_ pattern: String) throws {
     let c = try cascade(rule(pattern))
-    let growth = Growth.factor(400) { n in _ = records(c, String(repeating: "تفاح ", count: n)) }
+    let growth = Growth.factor(300) { n in _ = records(c, String(repeating: "تفاح ", count: n)) }
     #expect(growth < 9)
     #expect(records(c, String(repeating: "تفاح ", count: 10_000)).lattice.tokens.count == 10_000)
   }

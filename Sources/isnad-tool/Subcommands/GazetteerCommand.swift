@@ -45,7 +45,7 @@ struct GazetteerCommand: ParsableCommand {
     @Option(help: "A list of your own (TSV).") var gazetteer: [String] = []
 
     func run() throws {
-      var annotation = AnnotationOptions()
+      var annotation = try AnnotationOptions.parse([])
       annotation.gazetteer = gazetteer
       let isnad = try annotation.load()
       for name in names {
