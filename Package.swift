@@ -37,9 +37,14 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "TimeTests", dependencies: ["Time"]),
-    .testTarget(name: "GazetteerTests", dependencies: ["ArabicText", "Gazetteer", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["ArabicText", "Gazetteer", "Rules", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "GazetteerTests", dependencies: ["ArabicText", "Gazetteer", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests", dependencies: ["ArabicText", "Gazetteer", "Rules", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "FormatsTests", dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Statements", "TestSupport"]),
+    .testTarget(
+      name: "IsnadTests", dependencies: ["Isnad", "Resources", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "isnad-tool"]),
   ]
 )

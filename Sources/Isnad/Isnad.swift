@@ -35,6 +35,7 @@ public struct Isnad: Sendable {
     self.options = options
     let sources = options.rules ?? Embedded.rules.map { Cascade.Source(name: $0.name, text: $0.text) }
     let parsed = try Cascade.parse(sources, withTexts: options.ruleExamples || options.rules != nil)
+    try Self.checkFunctions(parsed.phases)
     let user = try Self.user(options.userLists)
     var gazetteers: [Gazetteer] = []
     do throws(DataError) {
@@ -53,12 +54,28 @@ public struct Isnad: Sendable {
     cascade = try Cascade(
       parsed.phases, gazetteers,
       reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
-      excluding: options.excludedLists)
+      excluding: options.excludedLists, userCount: user.isEmpty ? 0 : 1)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)
     entities = EntityBuilder(annotator)
     aliases = AliasFinder(annotator)
     statements = StatementBuilder(annotator)
+  }
+
+  /// Refuses rules that call a function of values that is not there.
+  private static func checkFunctions(_ phases: [Phase]) throws(DataErrors) {
+    var errors: [DataError] = []
+    for rule in phases.flatMap(\.rules) {
+      for f in rule.make.fields {
+        guard case .call(let name, _) = f.value, !TimeFunctions.names.contains(name) else { continue }
+        let known = TimeFunctions.names.sorted().joined(separator: ", ")
+        errors.append(
+          DataError(
+            file: rule.file, line: rule.line, column: 1, "rule '\(rule.id)' calls '\(name)', which is none of: \(known)"
+          ))
+      }
+    }
+    guard errors.isEmpty else { throw DataErrors(errors) }
   }
 
   private static func user(_ lists: [(name: String, text: String)]) throws(DataErrors) -> [Entry] {

@@ -81,11 +81,39 @@ public struct Worker {
       entities[k].confidence *= 0.6
     }
     entities.removeAll { keeps($0) == false }
-    let actors = ActorBuilder.actors(&entities)
+    var actors = ActorBuilder.actors(&entities)
     var statements = isnad.statements.statements(lattice, records, entities, actors, blocks)
     statements.removeAll { $0.confidence < options.minimumConfidence }
-    if let types = options.types { entities.removeAll { !types.contains($0.type) } }
+    if let types = options.types { Self.keep(types, &entities, &actors, &statements) }
     append(blocks, entities, actors, statements, &document)
+  }
+
+  /// Leaves out entities of other types, the actors that they alone name, and what points to them.
+  private static func keep(
+    _ types: Set<EntityType>, _ entities: inout [Entity], _ actors: inout [Actor], _ statements: inout [Statement]
+  ) {
+    var newEntity = [Int?](repeating: nil, count: entities.count)
+    var n = 0
+    for k in entities.indices where types.contains(entities[k].type) {
+      newEntity[k] = n
+      n += 1
+    }
+    var newActor = [Int?](repeating: nil, count: actors.count)
+    n = 0
+    for a in actors.indices {
+      actors[a].mentions = actors[a].mentions.compactMap { newEntity[$0] }
+      guard !actors[a].mentions.isEmpty else { continue }
+      newActor[a] = n
+      n += 1
+    }
+    actors = actors.indices.filter { newActor[$0] != nil }.map { actors[$0] }
+    for a in actors.indices { actors[a].affiliation = actors[a].affiliation.flatMap { newActor[$0] } }
+    entities = entities.indices.filter { newEntity[$0] != nil }.map { entities[$0] }
+    for k in entities.indices where entities[k].actor >= 0 { entities[k].actor = newActor[entities[k].actor] ?? -1 }
+    for k in statements.indices {
+      statements[k].source.actor = statements[k].source.actor.flatMap { $0 >= 0 ? newActor[$0] : nil }
+      if let a = statements[k].agency?.actor { statements[k].agency?.actor = a >= 0 ? newActor[a] : nil }
+    }
   }
 
   private func keeps(_ e: Entity) -> Bool {

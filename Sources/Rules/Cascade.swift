@@ -67,19 +67,22 @@ public struct Cascade: Sendable {
   /// Compiles phases for a set of gazetteers.
   ///
   /// `reading` are classes that other stages ask the lattice for, beside those that rules name.
-  public init(_ phases: [Phase], _ gazetteers: [Gazetteer], reading: [String] = [], excluding: Set<String> = [])
+  public init(
+    _ phases: [Phase], _ gazetteers: [Gazetteer], reading: [String] = [], excluding: Set<String> = [],
+    userCount: Int = 0
+  )
     throws(DataErrors)
   {
     var known = Set(reading)
     for g in gazetteers { known.formUnion(g.classNames) }
     for name in known where name.hasSuffix("-weak") { known.insert(String(name.dropLast(5))) }
-    var classes = reading
+    var classes = Set(reading)
     var errors: [DataError] = []
     for phase in phases {
       for rule in phase.rules {
         for p in [rule.before, rule.match, rule.after].compactMap({ $0 }) {
           for t in p.tests where Property.byName[t.name] == nil {
-            classes.append(t.name)
+            guard classes.insert(t.name).inserted else { continue }
             let base = t.name.hasSuffix("-weak") ? String(t.name.dropLast(5)) : t.name
             guard !known.contains(t.name), !known.contains(base) else { continue }
             let e = DataError(
@@ -93,7 +96,7 @@ public struct Cascade: Sendable {
     }
     guard errors.isEmpty else { throw DataErrors(errors) }
     let vocabulary = Vocabulary(classes: classes.sorted())
-    annotator = Annotator(Matcher(gazetteers), vocabulary, excluding: excluding)
+    annotator = Annotator(Matcher(gazetteers), vocabulary, excluding: excluding, userCount: userCount)
     typeBits = vocabulary.bits
     do throws(DataError) {
       var programs: [Program] = []

@@ -17,6 +17,8 @@ struct ClassBinding: Sendable {
     var rank: UInt8 = 1
     /// Whether the word is known for more than being a part of names.
     var isWord = false
+    /// Whether it names a person, an organization or a place.
+    var isName = false
     /// Whether the word is grammar or a verb of saying, and so no part of a name.
     var isFunction = false
   }
@@ -37,22 +39,47 @@ struct ClassBinding: Sendable {
 
   init(_ gazetteers: [Gazetteer], _ vocabulary: Vocabulary) {
     sets = gazetteers.map { g in
-      g.classSets.map { ids in
+      let classes = g.classNames.map { Class($0, vocabulary) }
+      return g.classSets.map { ids in
         var m = Meaning()
-        for name in ids.map({ g.classNames[$0] }) {
-          if let bit = vocabulary.bits[name] {
+        for c in ids.map({ classes[$0] }) {
+          if let bit = c.bit {
             m.bits.append(bit)
-            m.weak.append(vocabulary.bits[name + "-weak"] ?? -1)
+            m.weak.append(c.weak)
           }
-          let isWeak = name.hasSuffix("-weak") || name.hasSuffix("-short")
-          if !Self.nonBlocking.contains(name), !isWeak, vocabulary.bits[name] != nil { m.blocks = true }
-          let isPart = Self.parts.contains(isWeak ? String(name.dropLast(name.hasSuffix("-weak") ? 5 : 6)) : name)
-          if Self.functions.contains(name) { m.isFunction = true }
-          m.rank = max(m.rank, Self.names.contains(name) ? 3 : isWeak || isPart || name == "common-word" ? 1 : 2)
-          if !isPart, !name.hasPrefix("person"), !name.hasPrefix("place-weak") { m.isWord = true }
+          if c.blocks { m.blocks = true }
+          if c.isFunction { m.isFunction = true }
+          if c.isWord { m.isWord = true }
+          if c.isName { m.isName = true }
+          m.rank = max(m.rank, c.rank)
         }
         return m
       }
+    }
+  }
+
+  /// What one class means.
+  private struct Class {
+    let bit: Int?
+    let weak: Int
+    let blocks: Bool
+    let isFunction: Bool
+    let isWord: Bool
+    let isName: Bool
+    let rank: UInt8
+
+    init(_ name: String, _ vocabulary: Vocabulary) {
+      bit = vocabulary.bits[name]
+      let isDoubtful = name.hasSuffix("-weak")
+      let isWeak = isDoubtful || name.hasSuffix("-short")
+      let base = isWeak ? String(name.dropLast(isDoubtful ? 5 : 6)) : name
+      weak = bit == nil || isWeak ? -1 : vocabulary.bits[name + "-weak"] ?? -1
+      let isPart = ClassBinding.parts.contains(base)
+      isName = ClassBinding.names.contains(base)
+      blocks = bit != nil && !isWeak && !ClassBinding.nonBlocking.contains(name)
+      isFunction = ClassBinding.functions.contains(name)
+      isWord = !isPart && base != "person" && name != "place-weak"
+      rank = ClassBinding.names.contains(name) ? 3 : isWeak || isPart || name == "common-word" ? 1 : 2
     }
   }
 }
@@ -64,10 +91,13 @@ public struct Annotator: Sendable {
   let vocabulary: Vocabulary
   private let binding: ClassBinding
 
+  /// How many of the gazetteers are the user's: their names win ties with ours of any type.
+  private let userCount: Int
   /// Lists that are left out, for each gazetteer; empty where all are used.
   private let excluded: [Set<String>]
 
-  init(_ matcher: Matcher, _ vocabulary: Vocabulary, excluding: Set<String> = []) {
+  init(_ matcher: Matcher, _ vocabulary: Vocabulary, excluding: Set<String> = [], userCount: Int = 0) {
+    self.userCount = userCount
     self.matcher = matcher
     self.vocabulary = vocabulary
     excluded = matcher.gazetteers.map { g in Set(g.listNames.filter { Self.matches($0, excluding) }) }
@@ -91,6 +121,7 @@ public struct Annotator: Sendable {
     // Where the last member of each class ends: the leftmost member wins, the longest of those.
     var covered = [Int32](repeating: 0, count: vocabulary.width * 64)
     var rank = [UInt8](repeating: 0, count: tokens.count)
+    var claimed: Int32 = 0
     for t in tokens.indices {
       matcher.hits(tokens, at: t, &scratch)
       var blocked = false
@@ -103,6 +134,12 @@ public struct Annotator: Sendable {
         matcher.eachForm(hit, tokens, bytes) { form, agreement in
           if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
           let m = meanings[form.classSet]
+          // A name of the user's own list is no name of ours.
+          if Int(hit.source) < userCount {
+            if m.isName { claimed = max(claimed, Int32(t) + Int32(hit.count)) }
+          } else if m.isName, Int32(t) + Int32(hit.count) <= claimed {
+            return
+          }
           // A word that stands in a list as it is written is not taken apart into something no surer.
           if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
           if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }

@@ -57,12 +57,15 @@ public struct PhaseMatcher {
     var found: [RuleMatch] = []
     var ends: [(rule: Int32, end: Int)] = []
     let n = lattice.positions
+    let staysInLine = program.phase.mode != .all
     for p in 0..<n {
       var s: Int32 = 1
       var q = p
       ends.removeAll(keepingCapacity: true)
       let limit = min(n, p + Self.lengthLimit)
       while q < limit {
+        // A name, a date, a noun phrase stands in one line; only a statement may go on in the next.
+        if q > p, staysInLine, lattice.has(Property.lineStart.rawValue, position: q) { break }
         let symbol = line[q]
         var t = next[Int(s) &* stride &+ Int(symbol)]
         if t < 0 { t = step(s, symbol) }

@@ -68,6 +68,9 @@ struct RuleLexer {
 struct PatternParser {
   var signs: [RuleSign]
   var i = 0
+  /// How many parentheses are open.
+  private var depth = 0
+  static let depthLimit = 64
   let file: String
   let line: Int
   let macros: [String: Pattern]
@@ -133,6 +136,9 @@ struct PatternParser {
     }
     var p: Pattern
     if take("(") {
+      depth += 1
+      guard depth <= Self.depthLimit else { throw error("more than \(Self.depthLimit) parentheses inside one another") }
+      defer { depth -= 1 }
       p = try choice()
       guard take(")") else { throw error("')' is missing") }
       var tests: [Pattern.Test] = []

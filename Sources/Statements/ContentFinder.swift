@@ -3,12 +3,14 @@ import ArabicText
 /// Finds where the content of a statement begins and ends.
 struct ContentFinder {
   let scene: Scene
-  /// The first tokens of frames that end the content of an earlier one, in order.
-  let cuts: [Int]
+  /// The first tokens of frames that end the content of an earlier one.
+  let cuts: Set<Int>
+  /// The most tokens that one content may have, so that a text without any end costs linear time.
+  static let lengthLimit = 1500
 
   init(_ scene: Scene, _ frames: [Frame]) {
     self.scene = scene
-    cuts = frames.compactMap { Self.cut(scene, $0) }.sorted()
+    cuts = Set(frames.compactMap { Self.cut(scene, $0) })
   }
 
   /// Where a chained frame ends the content before it; nil for a cue embedded in a clause.
@@ -37,9 +39,7 @@ struct ContentFinder {
     if let around = scene.quotation(around: f.cue.lowerBound) { end = min(end, around.close) }
     let range = trimmed(begin..<max(begin, end))
     guard !range.isEmpty else { return nil }
-    let inner = scene.lattice.quotations.contains {
-      $0.open >= range.lowerBound && $0.open < range.upperBound && !scene.isName($0)
-    }
+    let inner = scene.hasSpeech(in: range)
     let type: Statement.Kind = inner ? .mixed : f.mark == .colon ? .direct : .indirect
     return (range, type)
   }
@@ -78,11 +78,11 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let limit = max(begin, f.block.tokens.upperBound)
+    let limit = min(max(begin, f.block.tokens.upperBound), begin + Self.lengthLimit)
     var t = begin
     while t < limit {
       if t > begin {
-        if cuts.contains(where: { $0 == t }) { return t }
+        if cuts.contains(t) { return t }
         if tokens[t].flags.contains(.lineStart) { return t }
         if resumes(t) { return t }
         if scene.begins("post-cue", t) { return t }
@@ -107,7 +107,9 @@ struct ContentFinder {
   private func before(_ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
     let end = f.first
     var start = end
-    while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start) || start == end {
+    while start > f.block.tokens.lowerBound, end - start < Self.lengthLimit,
+      !scene.lattice.has(.sentenceStart, start) || start == end
+    {
       start -= 1
       if cuts.contains(start), start < end { break }
     }
@@ -116,7 +118,7 @@ struct ContentFinder {
     if scene.quotationAt[range.lowerBound].map({ $0.close >= range.upperBound - 1 && $0.isClosed }) == true {
       return (trimmed(range.lowerBound + 1..<range.upperBound - 1), .direct)
     }
-    let inner = scene.lattice.quotations.contains { range.contains($0.open) && !scene.isName($0) }
+    let inner = scene.hasSpeech(in: range)
     return (range, inner ? .mixed : .indirect)
   }
 

@@ -66,8 +66,8 @@ struct Scene {
   /// Whether a member of the class begins at the token.
   func begins(_ name: String, _ t: Int) -> Bool { lattice.begins(annotator.bit(name), t) }
 
-  /// The quotation around token `t`, its marks not counted.
-  func quotation(around t: Int) -> Quotation? {
+  /// The number of quotations that open before token `t`.
+  private func quotations(before t: Int) -> Int {
     let q = lattice.quotations
     var low = 0
     var high = q.count
@@ -75,8 +75,24 @@ struct Scene {
       let mid = (low + high) / 2
       if q[mid].open < t { low = mid + 1 } else { high = mid }
     }
-    guard low > 0, t < q[low - 1].close else { return nil }
-    return q[low - 1]
+    return low
+  }
+
+  /// The quotation around token `t`, its marks not counted.
+  func quotation(around t: Int) -> Quotation? {
+    let n = quotations(before: t)
+    guard n > 0, t < lattice.quotations[n - 1].close else { return nil }
+    return lattice.quotations[n - 1]
+  }
+
+  /// Whether a quotation that is more than a name opens in the range.
+  func hasSpeech(in range: Range<Int>) -> Bool {
+    var n = quotations(before: range.lowerBound)
+    while n < lattice.quotations.count, lattice.quotations[n].open < range.upperBound {
+      if !isName(lattice.quotations[n]) { return true }
+      n += 1
+    }
+    return false
   }
 
   /// The entities of one type inside some tokens.
@@ -97,7 +113,7 @@ struct Scene {
 
   /// Whether a quotation is a name and no speech: at most four words without a verb of its own, or one name.
   func isName(_ q: Quotation) -> Bool {
-    let words = (q.open + 1..<max(q.open + 1, q.close)).filter { kind($0).isWord }
+    let words = (q.open + 1..<max(q.open + 1, min(q.close, q.open + 40))).filter { kind($0).isWord }
     if words.isEmpty { return true }
     if let e = words.first.map({ Int(entityAt[$0]) }), e >= 0, entities[e].tokens.upperBound >= q.close { return true }
     return words.count <= 3

@@ -7,6 +7,10 @@ struct SpeakerResolver {
   /// The speakers of the article so far, the last one at the end.
   var history: [Speaker] = []
   var article = 0
+  /// The first token of the article.
+  private var articleStart = 0
+  /// The people of the article with the words of their roles.
+  private var roles: [(actor: Int, words: Set<String>)] = []
 
   struct Speaker {
     var name: String
@@ -20,13 +24,30 @@ struct SpeakerResolver {
     var token: Int
   }
 
-  init(_ scene: Scene) { self.scene = scene }
+  init(_ scene: Scene) {
+    self.scene = scene
+    article = scene.blocks.first?.article ?? 0
+    begin(article)
+  }
+
+  /// Collects who has which roles in an article; the first few hundred will do.
+  private mutating func begin(_ article: Int) {
+    let blocks = scene.blocks.filter { $0.article == article }
+    articleStart = blocks.first?.tokens.lowerBound ?? 0
+    let end = blocks.last?.tokens.upperBound ?? 0
+    roles = []
+    for e in scene.entities where e.type == .person && !e.titles.isEmpty && e.actor >= 0 {
+      guard e.tokens.lowerBound >= articleStart, e.tokens.lowerBound < end, roles.count < 400 else { continue }
+      for title in e.titles { roles.append((e.actor, Names.words(title))) }
+    }
+  }
 
   /// The source of a frame.
   mutating func resolve(_ f: Frame) -> Statement.Source {
     if f.block.article != article {
       article = f.block.article
       history = []
+      begin(article)
     }
     guard let range = f.source else { return omitted(f) }
     return explicit(range, f)
@@ -39,7 +60,7 @@ struct SpeakerResolver {
     }
     // No statement before: the last person of the sentence before, else of the article.
     var t = f.cue.lowerBound - 1
-    while t >= 0, t > f.cue.lowerBound - 80 {
+    while t >= articleStart, t > f.cue.lowerBound - 80 {
       let e = Int(scene.entityAt[t])
       if e >= 0, scene.entities[e].type == .person {
         return Statement.Source(
@@ -91,7 +112,7 @@ struct SpeakerResolver {
       }
       // A short definite title («المدير») is the last person who spoke, or the last one named with a title.
       if range.count <= 2, scene.lattice.has(.definite, first), !plural(first) {
-        if let known = history.last(where: { $0.kind == .person }) {
+        if let known = history.suffix(200).last(where: { $0.kind == .person }) {
           return Statement.Source(span: span, name: known.name, kind: .person, actor: known.actor, resolution: .pronoun)
         }
         if let k = person(before: first) {
@@ -140,7 +161,7 @@ struct SpeakerResolver {
 
   /// The last person named before a token.
   private func person(before t: Int) -> Int? {
-    scene.entities.indices.last { scene.entities[$0].type == .person && scene.entities[$0].tokens.lowerBound < t }
+    lastEntity(before: t) { $0.type == .person }
   }
 
   private func isOffice(_ t: Int) -> Bool {
@@ -159,30 +180,36 @@ struct SpeakerResolver {
 
   /// The last speaker whose phrase began with the same word.
   private func antecedent(_ head: String) -> Speaker? {
-    history.last { $0.head == head }
+    history.suffix(200).last { $0.head == head }
   }
 
   /// The person of the document one of whose roles holds all the phrase's words.
   private func role(_ phrase: String) -> Int? {
-    let words = Set(Names.bare(Folding.text(phrase)).split(separator: " "))
-    guard words.count > 1 || scene.actors.filter({ $0.type == .person && !$0.roles.isEmpty }).count == 1 else {
-      return nil
-    }
-    return scene.actors.indices.first { a in
-      scene.actors[a].type == .person
-        && scene.actors[a].roles.contains {
-          words.isSubset(of: Set(Names.bare(Folding.text($0)).split(separator: " ")))
-        }
-    }
+    let words = Names.words(phrase)
+    guard words.count > 1 || Set(roles.map(\.actor)).count == 1 else { return nil }
+    return roles.first { words.isSubset(of: $0.words) }?.actor
   }
 
   /// The last organization before `t` whose name begins with the same head noun.
   private func organization(head: String, before t: Int) -> Int? {
-    scene.entities.indices.last { k in
-      let e = scene.entities[k]
-      return e.type == .organization && e.tokens.lowerBound < t
+    lastEntity(before: t) { e in
+      e.type == .organization
         && Names.bare(Folding.text(e.text)).split(separator: " ").first.map(String.init) == head
     }
+  }
+
+  /// The last entity of the article before `t`, at most 600 tokens back, that passes a test.
+  private func lastEntity(before t: Int, _ test: (Entity) -> Bool) -> Int? {
+    var k = t - 1
+    while k >= max(articleStart, t - 600) {
+      let e = Int(scene.entityAt[k])
+      if e >= 0 {
+        if test(scene.entities[e]) { return e }
+        k = min(k, scene.entities[e].tokens.lowerBound)
+      }
+      k -= 1
+    }
+    return nil
   }
 
   /// Remembers a resolved statement.
@@ -202,6 +229,11 @@ enum Names {
   static func clean(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter { !"\"«»“”„".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(scalars)).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
+  /// The folded words of a phrase without articles.
+  static func words(_ phrase: String) -> Set<String> {
+    Set(bare(Folding.text(phrase)).split(separator: " ").map(String.init))
   }
 
   /// A folded phrase whose words have no article.
