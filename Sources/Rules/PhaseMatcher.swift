@@ -65,7 +65,7 @@ public struct PhaseMatcher {
       let limit = min(n, p + Self.lengthLimit)
       while q < limit {
         // A name, a date, a noun phrase stands in one line; only a statement may go on in the next.
-        if q > p, staysInLine, lattice.has(Property.lineStart.rawValue, position: q) { break }
+        if q > p, q > 1, staysInLine, lattice.has(Property.lineStart.rawValue, position: q) { break }
         let symbol = line[q]
         var t = next[Int(s) &* stride &+ Int(symbol)]
         if t < 0 { t = step(s, symbol) }

@@ -70,7 +70,7 @@ struct PatternParser {
   var i = 0
   /// How many parentheses are open.
   private var depth = 0
-  static let depthLimit = 64
+  static let depthLimit = 200
   let file: String
   let line: Int
   let macros: [String: Pattern]

@@ -5,8 +5,10 @@ struct ContentFinder {
   let scene: Scene
   /// The first tokens of frames that end the content of an earlier one.
   let cuts: Set<Int>
-  /// The most tokens that one content may have, so that a text without any end costs linear time.
-  static let lengthLimit = 1500
+  /// The most tokens that one reported clause may have, so that a text without any end costs linear time.
+  static let lengthLimit = 300
+  /// The most tokens of a speech after a colon, which can go on for many sentences.
+  static let speechLimit = 1500
 
   init(_ scene: Scene, _ frames: [Frame]) {
     self.scene = scene
@@ -78,7 +80,7 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let limit = min(max(begin, f.block.tokens.upperBound), begin + Self.lengthLimit)
+    let limit = min(max(begin, f.block.tokens.upperBound), begin + (f.mark == .colon ? Self.speechLimit : Self.lengthLimit))
     var t = begin
     while t < limit {
       if t > begin {
