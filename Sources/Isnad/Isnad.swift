@@ -33,8 +33,7 @@ public struct Isnad: Sendable {
   /// - Throws: ``DataErrors`` with file, line and column of every mistake in a list or rule of the user.
   public init(_ options: Options = Options()) throws(DataErrors) {
     self.options = options
-    let sources = options.rules ?? Embedded.rules.map { Cascade.Source(name: $0.name, text: $0.text) }
-    let parsed = try Cascade.parse(sources, withTexts: options.ruleExamples || options.rules != nil)
+    let parsed = try Self.rules(options)
     try Self.checkFunctions(parsed.phases)
     let user = try Self.user(options.userLists)
     var gazetteers: [Gazetteer] = []
@@ -60,6 +59,13 @@ public struct Isnad: Sendable {
     entities = EntityBuilder(annotator)
     aliases = AliasFinder(annotator)
     statements = StatementBuilder(annotator)
+  }
+
+  /// The rules of the user or our own; ours are parsed already where their examples are not wanted.
+  private static func rules(_ options: Options) throws(DataErrors) -> (phases: [Phase], entries: [Entry]) {
+    if let sources = options.rules { return try Cascade.parse(sources) }
+    if !options.ruleExamples, let phases = RuleArchive.decode(Embedded.ruleArchive) { return (phases, []) }
+    return try Cascade.parse(Embedded.rules.map { Cascade.Source(name: $0.name, text: $0.text) })
   }
 
   /// Refuses rules that call a function of values that is not there.

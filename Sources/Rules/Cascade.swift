@@ -24,9 +24,7 @@ public struct Cascade: Sendable {
   }
 
   /// The phases of the files, in the order that `cascade.txt` gives: a line each, file and mode.
-  ///
-  /// Without `withTexts` the examples and word lists in the files are passed over.
-  public static func parse(_ files: [Source], withTexts: Bool = true) throws(DataErrors) -> (
+  public static func parse(_ files: [Source]) throws(DataErrors) -> (
     phases: [Phase], entries: [Entry]
   ) {
     guard let index = files.first(where: { $0.name.hasSuffix("cascade.txt") }) else {
@@ -51,7 +49,7 @@ public struct Cascade: Sendable {
           DataError(file: index.name, line: n + 1, column: 1, "write: file mode; modes are longest, first and all"))
         continue
       }
-      let file = RuleParser.parse(file: source.name, text: source.text, macros: macros, withTexts: withTexts)
+      let file = RuleParser.parse(file: source.name, text: source.text, macros: macros)
       macros = file.macros
       errors += file.errors
       entries += file.entries

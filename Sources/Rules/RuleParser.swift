@@ -15,20 +15,13 @@ public enum RuleParser {
   }
 
   /// Parses `text`, knowing the patterns of earlier files.
-  ///
-  /// Without `withTexts` the examples and the words of lists are passed over: to load rules whose lists are compiled already.
-  public static func parse(file: String, text: String, macros: [String: Pattern] = [:], withTexts: Bool = true) -> File
-  {
+  public static func parse(file: String, text: String, macros: [String: Pattern] = [:]) -> File {
     var parser = FileParser(file: file, macros: macros)
     var number = 0
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
       let body = line.drop { $0 == 0x20 }
       guard let first = body.first, first != 0x23 else { continue }
-      if !withTexts, body.startIndex != line.startIndex, parser.list != nil || first == 0x2B || first == 0x2D {
-        parser.endClause()
-        continue
-      }
       parser.line(Substring(line), number)
     }
     parser.endClause()

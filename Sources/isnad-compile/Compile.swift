@@ -53,6 +53,7 @@ struct Compile {
     literal("gazetteer", "The lists, compiled.", GazetteerCompiler.compile(entries), &out)
     literal(
       "ruleLists", "The word lists of the rule files, compiled.", GazetteerCompiler.compile(cascade.entries), &out)
+    literal("ruleArchive", "The rules, parsed.", RuleArchive.encode(cascade.phases), &out)
     out += Array("  /// The rule files by name.\n  public static let rules: [(name: String, text: String)] = [\n".utf8)
     for s in sources {
       out += Array("    (\"\(s.name)\", \"".utf8)
