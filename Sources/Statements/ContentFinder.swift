@@ -80,7 +80,8 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let limit = min(max(begin, f.block.tokens.upperBound), begin + (f.mark == .colon ? Self.speechLimit : Self.lengthLimit))
+    let longest = f.mark == .colon ? Self.speechLimit : Self.lengthLimit
+    let limit = min(max(begin, f.block.tokens.upperBound), begin + longest)
     var t = begin
     while t < limit {
       if t > begin {
