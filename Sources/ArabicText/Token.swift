@@ -100,6 +100,9 @@ public enum TokenHash {
   /// The odd base of the polynomial.
   public static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
+  /// Added to the hash of letters joined by dots.
+  static let dotted: UInt64 = 0x5851_F42D_4C95_7F2D
+
   /// The powers of the base, 0 to 63.
   public static let powers: [UInt64] = {
     var p: [UInt64] = [1]

@@ -206,7 +206,11 @@ struct TokenScanner: ~Escapable {
       }
     }
     i = wordEnd
-    if letters == 1, kind == .arabic, abbreviation(&hash, &lead, &trail, &letters) { kind = .abbreviation }
+    if letters == 1, kind == .arabic, abbreviation(&hash, &lead, &trail, &letters) {
+      kind = .abbreviation
+      // «أ.ب» is not the word اب.
+      hash = hash &+ TokenHash.dotted
+    }
     tokens.append(
       Token(
         start: UInt32(start), end: UInt32(i), hash: hash, lead: lead, trail: trail, letters: UInt8(min(letters, 255)),

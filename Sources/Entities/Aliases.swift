@@ -6,13 +6,17 @@ public struct AliasFinder: Sendable {
   private let annotator: Annotator
   private let common: Int?
   /// The classes that it asks the lattice for.
-  public static let classes = ["common-word", "person-weak", "organization-weak", "place-weak"]
+  public static let classes = [
+    "cue-past", "cue-present", "attribution-prep", "common-word", "person-weak", "organization-weak", "place-weak",
+  ]
   private let weak: [Int]
+  private let cues: [Int]
 
   /// Creates a finder for lattices of this annotator.
   public init(_ annotator: Annotator) {
     self.annotator = annotator
     common = annotator.bit("common-word")
+    cues = ["cue-past", "cue-present", "attribution-prep"].compactMap { annotator.bit($0) }
     weak = ["person-weak", "organization-weak", "place-weak"].compactMap { annotator.bit($0) }
   }
 
@@ -37,6 +41,8 @@ public struct AliasFinder: Sendable {
     for e in entities { for t in e.tokens { covered[t] = true } }
     var added: [Entity] = []
     for t in lattice.tokens.indices where !covered[t] && weak.contains(where: { lattice.begins($0, t) }) {
+      // An adjective or a definite noun («العربية», «اليوم») stays a word unless it stands in quotation marks.
+      if lattice.has(.definite, t) || lattice.has(.functionWord, t), !lattice.has(.inQuote, t) { continue }
       guard
         let m = annotator.entries(lattice, at: t, class: nil).first(where: {
           known.contains($0.entry.id) && t + $0.count <= covered.count
@@ -82,7 +88,10 @@ public struct AliasFinder: Sendable {
       }
       guard let (letters, k) = found else { continue }
       // An ordinary word that is also somebody's last name is left alone, unless it has the article the name has.
-      if lattice.begins(common, t) || lattice.has(.known, t) || lattice.has(.functionWord, t) { continue }
+      // After a verb of saying it is the person all the same.
+      if lattice.has(.functionWord, t) { continue }
+      let isWord = lattice.begins(common, t) || lattice.has(.known, t)
+      if isWord, t == 0 || !cues.contains(where: { lattice.begins($0, t - 1) }) { continue }
       let full = entities[k]
       var start = t
       let nasab = full.tokens.count > 2 && t > 0 && !covered[t - 1] ? full.tokens.upperBound - 2 : nil

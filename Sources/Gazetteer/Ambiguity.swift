@@ -4,10 +4,10 @@ import ArabicText
 public enum Ambiguity {
   /// Classes whose words do not make a name ambiguous.
   private static let harmless: Set<String> = [
-    "given-name", "family-name", "foreign-name", "nisba", "zone", "stop-name",
+    "given-name", "family-name", "foreign-name", "nisba", "zone", "stop-name", "source-noun",
   ]
   /// Places that are named too often to doubt them.
-  private static let sure: Set<String> = ["country", "capital", "continent"]
+  private static let sure: Set<String> = ["country", "continent"]
 
   /// Gives the ambiguous forms of `entries` the `-weak` classes.
   public static func mark(_ entries: inout [Entry]) {

@@ -35,7 +35,9 @@ struct ClassBinding: Sendable {
     "given-name", "family-name", "foreign-name", "common-word", "stop-name", "nisba", "occupation", "title-field",
   ]
   private static let names: Set<String> = ["person", "organization", "place"]
-  private static let parts: Set<String> = ["given-name", "family-name", "foreign-name", "nisba", "stop-name"]
+  private static let parts: Set<String> = [
+    "given-name", "family-name", "foreign-name", "nisba", "stop-name", "sure-given",
+  ]
 
   init(_ gazetteers: [Gazetteer], _ vocabulary: Vocabulary) {
     sets = gazetteers.map { g in
