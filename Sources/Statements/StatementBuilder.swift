@@ -14,7 +14,7 @@ public struct StatementBuilder: Sendable {
     "honorific-weak", "rank-weak", "kinship-weak", "future-particle",
   ]
 
-  static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform"]
+  static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform", "outlet"]
   private let annotator: Annotator
 
   /// Creates a builder for lattices of this annotator.
@@ -118,7 +118,11 @@ public struct StatementBuilder: Sendable {
       let e = scene.entities[k]
       return Statement.Agency(name: outletName(scene, e), actor: e.actor, span: e.span)
     }
-    if let r = f.relayer, let k = scene.entities(in: r, .organization).first { return make(k) }
+    if let r = f.relayer {
+      if let k = scene.entities(in: r, .organization).first { return make(k) }
+      let span = scene.lattice.span(r)
+      return Statement.Agency(name: Names.clean(scene.lattice.text(span)), actor: nil, span: span)
+    }
     let head = f.source?.lowerBound
     let region =
       f.begin.map { f.cue.upperBound..<max(f.cue.upperBound, $0) } ?? f.cue.upperBound..<f.record.tokens.upperBound
