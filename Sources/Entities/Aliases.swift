@@ -7,15 +7,19 @@ public struct AliasFinder: Sendable {
   private let common: Int?
   /// The classes that it asks the lattice for.
   public static let classes = [
-    "cue-past", "cue-present", "attribution-prep", "common-word", "person-weak", "organization-weak", "place-weak",
+    "cue-past", "cue-present", "attribution-prep", "divine", "common-word", "person-weak", "organization-weak",
+    "place-weak",
   ]
   private let weak: [Int]
   private let cues: [Int]
+  /// The second half of «عبد الله», which is no name by itself.
+  private let divine: Int?
 
   /// Creates a finder for lattices of this annotator.
   public init(_ annotator: Annotator) {
     self.annotator = annotator
     common = annotator.bit("common-word")
+    divine = annotator.bit("divine")
     cues = ["cue-past", "cue-present", "attribution-prep"].compactMap { annotator.bit($0) }
     weak = ["person-weak", "organization-weak", "place-weak"].compactMap { annotator.bit($0) }
   }
@@ -69,7 +73,7 @@ public struct AliasFinder: Sendable {
     for (k, e) in entities.enumerated() where e.type == .person && e.tokens.count > 1 && e.confidence >= 0.6 {
       let last = e.tokens.upperBound - 1
       let token = lattice.tokens[last]
-      guard token.kind == .arabic, token.letters >= 3 else { continue }
+      guard token.kind == .arabic, token.letters >= 3, !lattice.begins(divine, last) else { continue }
       if byHash[token.hash] == nil { byHash[token.hash] = k }
     }
     guard !byHash.isEmpty else { return entities }

@@ -1,0 +1,108 @@
+/// Tells compiled gazetteers from lists, and sound ones from damaged ones: a compiled file is used in place, without further checks.
+public enum CompiledCheck {
+  /// Whether bytes begin as a compiled gazetteer does.
+  public static func isCompiled(_ bytes: [UInt8]) -> Bool { bytes.starts(with: FlatFile.magic) }
+
+  /// What is wrong with a compiled file; nil where every place that it names is inside it.
+  public static func error(_ bytes: [UInt8], file: String) -> DataError? {
+    guard isCompiled(bytes), bytes.count > FlatFile.headerSize else {
+      return DataError(file: file, "not a compiled gazetteer of this version; compile the lists again")
+    }
+    return bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return nil }
+      let message = Sections(base, raw.count).mistake()
+      return message.map { DataError(file: file, "the compiled gazetteer is damaged: \($0); compile the lists again") }
+    }
+  }
+
+  private struct Sections {
+    let base: UnsafeRawPointer
+    let count: Int
+
+    init(_ base: UnsafeRawPointer, _ count: Int) {
+      self.base = base
+      self.count = count
+    }
+
+    func field(_ f: FlatFile.Field) -> Int { Int(Gazetteer.integer(base, 8 + f.rawValue * 4)) }
+    func value(_ offset: Int) -> Int { Int(Gazetteer.integer(base, offset)) }
+    func isPowerOfTwo(_ n: Int) -> Bool { n > 0 && n & (n - 1) == 0 }
+
+    func mistake() -> String? {
+      let capacity = field(.capacity)
+      guard isPowerOfTwo(capacity), isPowerOfTwo(field(.filterBytes)) else { return "its tables have no size" }
+      // The sections in their order, each with its length.
+      let sections: [(FlatFile.Field, Int)] = [
+        (.filter, field(.filterBytes)), (.keys, capacity * 8), (.values, capacity * 4), (.postings, 4),
+        (.forms, field(.formCount) * FlatFile.formSize), (.entries, field(.entryCount) * FlatFile.entrySize),
+        (.classSets, field(.single) * 4), (.classNames, field(.classCount) * 4), (.lists, field(.listCount) * 4),
+        (.strings, field(.stringBytes)),
+      ]
+      var end = FlatFile.headerSize
+      for (f, length) in sections {
+        guard field(f) >= end, field(f) + length <= count else { return "it is cut off or its sections overlap" }
+        end = field(f) + length
+      }
+      guard end == count, field(.stringBytes) > 0, base.load(fromByteOffset: end - 1, as: UInt8.self) == 0 else {
+        return "its strings have no end"
+      }
+      return tables(capacity) ?? records() ?? classes()
+    }
+
+    private func tables(_ capacity: Int) -> String? {
+      let postings = (field(.forms) - field(.postings)) / 4
+      var ends = [Bool](repeating: false, count: postings)
+      for k in 0..<postings {
+        let v = UInt32(value(field(.postings) + k * 4))
+        ends[k] = v & FlatFile.more != 0
+        if k > 0, !(k == postings - 1 && v == 0), Int(v & ~FlatFile.more) >= max(field(.formCount), 1) {
+          return "a phrase has no form"
+        }
+      }
+      var free = false
+      let last = ends.lastIndex(of: true) ?? -1
+      for k in 0..<capacity {
+        let key = base.loadUnaligned(fromByteOffset: field(.keys) + k * 8, as: UInt64.self)
+        if key == 0 { free = true }
+        let v = UInt32(value(field(.values) + k * 4)) & ~FlatFile.more
+        if Int(v) > last, v != 0 { return "a phrase has no form" }
+      }
+      return free ? nil : "its table of phrases is full"
+    }
+
+    private func records() -> String? {
+      let strings = field(.stringBytes)
+      for k in 0..<field(.formCount) {
+        let at = field(.forms) + k * FlatFile.formSize
+        let set = Int(UInt32(value(at + 8)) & ~FlatFile.exactFlag)
+        guard value(at) < field(.entryCount), value(at + 4) < strings, set < field(.single) else {
+          return "a form has no entry"
+        }
+      }
+      for k in 0..<field(.entryCount) {
+        let at = field(.entries) + k * FlatFile.entrySize
+        guard (0..<4).allSatisfy({ value(at + $0 * 4) < strings }), value(at + 16) < field(.listCount) else {
+          return "an entry has no name"
+        }
+      }
+      return nil
+    }
+
+    private func classes() -> String? {
+      let room = (field(.classNames) - field(.classSets)) / 4
+      for k in 0..<field(.single) {
+        let at = value(field(.classSets) + k * 4)
+        guard at < room else { return "a class set is missing" }
+        let n = value(field(.classSets) + at * 4)
+        guard at + n < room else { return "a class set is missing" }
+        for c in 0..<n where value(field(.classSets) + (at + 1 + c) * 4) >= field(.classCount) {
+          return "a class has no name"
+        }
+      }
+      for (f, n) in [(FlatFile.Field.classNames, field(.classCount)), (.lists, field(.listCount))] {
+        for k in 0..<n where value(field(f) + k * 4) >= field(.stringBytes) { return "a class has no name" }
+      }
+      return nil
+    }
+  }
+}
