@@ -41,6 +41,10 @@ public struct Isnad: Sendable {
       if !user.isEmpty {
         gazetteers.append(try Gazetteer(compiled: GazetteerCompiler.compile(user), name: "user lists"))
       }
+      for g in options.userGazetteers {
+        if let error = CompiledCheck.error(g.bytes, file: g.name) { throw error }
+        gazetteers.append(try Gazetteer(compiled: g.bytes, name: g.name))
+      }
       gazetteers.append(try Gazetteer(embedded: Embedded.gazetteer, name: "embedded lists"))
       if options.rules == nil {
         gazetteers.append(try Gazetteer(embedded: Embedded.ruleLists, name: "embedded rule lists"))
@@ -53,7 +57,7 @@ public struct Isnad: Sendable {
     cascade = try Cascade(
       parsed.phases, gazetteers,
       reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
-      excluding: options.excludedLists, userCount: user.isEmpty ? 0 : 1)
+      excluding: options.excludedLists, userCount: (user.isEmpty ? 0 : 1) + options.userGazetteers.count)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)
     entities = EntityBuilder(annotator)

@@ -15,6 +15,8 @@ public struct Options: Sendable {
   public var minimumConfidence = 0.0
   /// Lists of the user: file name and text; they win ties.
   public var userLists: [(name: String, text: String)] = []
+  /// Compiled lists of the user: file name and bytes; they win ties with ours, after ``userLists``.
+  public var userGazetteers: [(name: String, bytes: [UInt8])] = []
   /// Lists of the project to leave out, by file name without extension.
   public var excludedLists: Set<String> = []
   /// Rule files that take the place of the project's own.

@@ -96,7 +96,8 @@ struct AnnotationOptions: ParsableArguments {
   var timeZone: String?
 
   @Option(
-    help: ArgumentHelp("A list of your own (TSV); may be given several times; its entries win ties.", valueName: "file")
+    help: ArgumentHelp(
+      "A list of your own, TSV or compiled; may be given several times; its entries win ties.", valueName: "file")
   )
   var gazetteer: [String] = []
 
@@ -140,7 +141,14 @@ struct AnnotationOptions: ParsableArguments {
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
     do {
-      o.userLists = try gazetteer.map { path in (path, try Self.text(path)) }
+      for path in gazetteer {
+        let bytes = try Files.read(path)
+        if CompiledCheck.isCompiled(bytes) {
+          o.userGazetteers.append((path, bytes))
+        } else {
+          o.userLists.append((path, try Self.text(bytes, path)))
+        }
+      }
       if let rules {
         let names = Files.names(in: rules) + Files.names(in: rules + "/rules").map { "rules/" + $0 }
         o.rules = try names.filter { $0 == "cascade.txt" || $0.hasSuffix(".rules") }.map {
@@ -154,8 +162,9 @@ struct AnnotationOptions: ParsableArguments {
     }
   }
 
-  private static func text(_ path: String) throws -> String {
-    let bytes = try Files.read(path)
+  private static func text(_ path: String) throws -> String { try text(try Files.read(path), path) }
+
+  private static func text(_ bytes: [UInt8], _ path: String) throws -> String {
     guard let s = String(validating: bytes, as: UTF8.self) else {
       throw DataErrors([DataError(file: path, "the file is not valid UTF-8")])
     }

@@ -3,8 +3,8 @@ import Isnad
 
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Check, look up and count the lists.",
-    subcommands: [Check.self, Lookup.self, Stats.self])
+    commandName: "gazetteer", abstract: "Check, look up, count, import and compile lists.",
+    subcommands: [Check.self, Lookup.self, Stats.self, Import.self, Compile.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check lists: file:line:column and what is wrong.")
