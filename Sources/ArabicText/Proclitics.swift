@@ -80,6 +80,18 @@ extension Token {
     }
   }
 
+  /// What stands before the article of a word that no list knows: the و of «والزميل».
+  public var procliticBeforeArticle: Proclitics? {
+    guard kind == .arabic, letters >= 6, lead >> 8 & 0xFFFF == 0x1702 else { return nil }
+    switch firstCode {
+    case FoldCode.waw: return .waw
+    case FoldCode.feh: return .feh
+    case FoldCode.beh: return .beh
+    case FoldCode.kaf: return .kaf
+    default: return nil
+    }
+  }
+
   /// The byte at which the word begins after `letters` letters have been taken off.
   public func offset(after letters: Int, in bytes: [UInt8]) -> Int {
     let codes = FoldTable.standard.codes

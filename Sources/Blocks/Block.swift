@@ -10,6 +10,8 @@ public struct Block: Sendable, Hashable {
   public var span: ByteSpan
   /// The article, from 0; a page can hold several.
   public var article: Int
+  /// The date of its article, ISO 8601, where the page or its metadata tell.
+  public var date: String?
 
   /// What a block is.
   public enum Kind: String, Sendable, CaseIterable {

@@ -80,7 +80,8 @@ public struct EntityBuilder: Sendable {
       e.link = m.entry.attribute("links")?.split(separator: "|").first { $0.hasPrefix("wd:") }.map {
         String($0.dropFirst(3))
       }
-      e.entries = matches.filter { $0.entry.type == type.rawValue }.map(\.entry.id)
+      e.entries = matches.filter { $0.entry.type == type.rawValue && !$0.classes.contains(base + "-short") }.map(
+        \.entry.id)
     }
     if type == .person { e.titles = titles.around(lattice, range) }
     return e

@@ -116,6 +116,7 @@ private struct Output {
     json.member("start", map.offset(b.span.start))
     json.member("end", map.offset(b.span.end))
     json.member("kind", b.kind.rawValue)
+    json.member("date", b.date)
     json.member("article", b.article)
     json.endObject()
   }

@@ -57,7 +57,7 @@ public struct Worker {
     _ input: Input, _ lattice: inout Lattice, _ document: inout Document, _ trace: (Trace) -> Void
   ) {
     let options = isnad.options
-    let blocks = isnad.blocks.blocks(lattice, firstArticle: document.blocks.last?.article ?? 0)
+    var blocks = isnad.blocks.blocks(lattice, firstArticle: document.blocks.last?.article ?? 0)
     for b in blocks {
       let p: Property =
         b.kind == .title ? .inTitle : b.kind.isFurniture ? .inFurniture : b.kind == .source ? .inSource : .inBody
@@ -70,10 +70,11 @@ public struct Worker {
     let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
     trace(Trace(lattice: lattice, blocks: blocks, records: records))
     var entities = isnad.entities.entities(lattice, records, context, blocks, allTimes: options.allTimes)
-    if document.date == nil, let first = blocks.first?.article,
-      let date = isnad.entities.anchors(lattice, records, context, blocks)[first]
-    {
-      document.date = Document.DocumentDate(value: date.iso, basis: .text)
+    let anchors = input.date == nil ? isnad.entities.anchors(lattice, records, context, blocks) : [:]
+    for k in blocks.indices { blocks[k].date = (input.date ?? anchors[blocks[k].article])?.iso }
+    if document.date == nil, let first = blocks.first, let date = anchors[first.article] {
+      let basis: Document.DocumentDate.Basis = blocks.contains { $0.kind == .dateline } ? .dateline : .text
+      document.date = Document.DocumentDate(value: date.iso, basis: basis)
     }
     entities = isnad.aliases.expanded(lattice, entities)
     for k in entities.indices

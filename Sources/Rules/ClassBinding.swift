@@ -143,7 +143,7 @@ public struct Annotator: Sendable {
             return
           }
           // A word that stands in a list as it is written is not taken apart into something no surer.
-          if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
+          if hit.stripped == 0 { isListed = isListed || !m.bits.isEmpty } else if isListed, m.rank == 1 { return }
           if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
           var used = m.isWord
           for k in m.bits.indices {
@@ -169,6 +169,8 @@ public struct Annotator: Sendable {
   }
 
   private func setProclitics(_ p: Proclitics, _ t: Int, _ lattice: inout Lattice) {
+    var p = p
+    if p.isEmpty, let joined = lattice.tokens[t].procliticBeforeArticle { p = joined }
     if p.isEmpty {
       lattice.set(.bare, t)
       return
