@@ -44,10 +44,8 @@ public struct Gazetteer: @unchecked Sendable {
   public init(compiled bytes: [UInt8], name: String = "gazetteer") throws(DataError) {
     guard bytes.count > FlatFile.headerSize else { throw DataError(file: name, "not a compiled gazetteer: too short") }
     let storage = Storage(bytes)
-    try self.init(
-      base: UnsafeRawPointer(storage.buffer.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 16).unsafelyUnwrapped),
-      count: bytes.count,
-      owner: storage, name: name)
+    guard let base = storage.buffer.baseAddress else { throw DataError(file: name, "not a compiled gazetteer: empty") }
+    try self.init(base: UnsafeRawPointer(base), count: bytes.count, owner: storage, name: name)
   }
 
   /// A gazetteer over a literal in the binary.
