@@ -30,7 +30,7 @@ public struct StatementBuilder: Sendable {
     var resolver = SpeakerResolver(scene)
     var out: [Statement] = []
     for f in frames {
-      guard let content = finder.content(of: f) else { continue }
+      guard let content = finder.content(of: f), !content.tokens.isEmpty else { continue }
       let span = Self.span(lattice, content.tokens, f)
       if let last = out.last, last.content == span, f.form != .finite { continue }
       let source = resolver.resolve(f)

@@ -53,6 +53,13 @@ struct HostileTests {
     #expect(d.statements.isEmpty)
   }
 
+  @Test(
+    "a quotation of nothing but marks is no content",
+    arguments: ["\"- \" أظهر الله", "«-»، قال محمود عباس", "قال محمود عباس: «…»"])
+  func emptyQuotation(_ text: String) throws {
+    #expect(mistakes(try annotate(text)).isEmpty)
+  }
+
   @Test("every beginning of a text is handled")
   func prefixes() throws {
     let text = Array("قال الوزير 😀 سالم المرزوقي لـ«رويترز»: \"لن نعود\".\nوأضاف أنّ 5 مارس 2025 موعدٌ.".unicodeScalars)
