@@ -5,10 +5,16 @@ public enum Tokenizer {
     let range = range ?? ByteSpan(0, bytes.count)
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 9 + 16)
+    tokenize(bytes, range: range, into: &tokens)
+    return tokens
+  }
+
+  /// Appends the tokens of the bytes from `range` of a valid UTF-8 text.
+  public static func tokenize(_ bytes: [UInt8], range: ByteSpan? = nil, into tokens: inout [Token]) {
+    let range = range ?? ByteSpan(0, bytes.count)
     let codes = FoldTable.standard.codes
     var scanner = TokenScanner(bytes: bytes.span, table: codes.span, start: range.start, end: range.end)
     scanner.run(into: &tokens)
-    return tokens
   }
 }
 

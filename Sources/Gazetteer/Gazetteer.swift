@@ -4,12 +4,14 @@ import ArabicText
 public struct Gazetteer: @unchecked Sendable {
   // Unchecked: the bytes are never written after creation; `owner` keeps them alive where they are not static.
   private let base: UnsafeRawPointer
-  private let owner: Storage?
-  let keys: UnsafeRawPointer
-  let values: UnsafeRawPointer
-  let filter: UnsafeRawPointer
-  let keyMask: UInt64
-  let filterMask: UInt64
+  private let owner: Memory?
+  private let keys: UnsafeRawPointer
+  private let values: UnsafeRawPointer
+  private let filter: UnsafeRawPointer
+  private let pairs: UnsafeRawPointer
+  private let capacity: UInt64
+  private let filterMask: UInt64
+  private let pairMask: UInt64
   private let postings: UnsafeRawPointer
   private let forms: UnsafeRawPointer
   private let entries: UnsafeRawPointer
@@ -25,27 +27,24 @@ public struct Gazetteer: @unchecked Sendable {
   public let classSets: [[Int]]
   /// The lists, in the order in which they were compiled.
   public let listNames: [String]
+  /// The first entry of each list.
+  private let listStarts: [Int]
   /// A hash of the content.
   public let version: UInt32
   /// The number of words of the longest form.
   public let maxWords: Int
 
-  /// Memory that a gazetteer owns.
-  private final class Storage: @unchecked Sendable {
-    let buffer: UnsafeMutableRawBufferPointer
-    init(_ bytes: [UInt8]) {
-      buffer = .allocate(byteCount: bytes.count, alignment: 16)
-      buffer.copyBytes(from: bytes)
-    }
-    deinit { buffer.deallocate() }
-  }
-
   /// A gazetteer over compiled bytes that it keeps a copy of.
   public init(compiled bytes: [UInt8], name: String = "gazetteer") throws(DataError) {
-    guard bytes.count > FlatFile.headerSize else { throw DataError(file: name, "not a compiled gazetteer: too short") }
-    let storage = Storage(bytes)
-    guard let base = storage.buffer.baseAddress else { throw DataError(file: name, "not a compiled gazetteer: empty") }
-    try self.init(base: UnsafeRawPointer(base), count: bytes.count, owner: storage, name: name)
+    let memory = Memory(copying: bytes)
+    try self.init(base: memory.base, count: memory.count, owner: memory, name: name)
+  }
+
+  /// A gazetteer over a compiled file that is mapped into memory, and whose every part has been checked.
+  public init(file: String) throws(DataError) {
+    let memory = try Memory(mapping: file)
+    if let error = CompiledCheck.error(memory.base, memory.count, file: file) { throw error }
+    try self.init(base: memory.base, count: memory.count, owner: memory, name: file)
   }
 
   /// A gazetteer over a literal in the binary.
@@ -53,7 +52,7 @@ public struct Gazetteer: @unchecked Sendable {
     try self.init(base: UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount, owner: nil, name: name)
   }
 
-  private init(base: UnsafeRawPointer, count: Int, owner: Storage?, name: String) throws(DataError) {
+  private init(base: UnsafeRawPointer, count: Int, owner: Memory?, name: String) throws(DataError) {
     guard count > FlatFile.headerSize,
       FlatFile.magic.indices.allSatisfy({ base.load(fromByteOffset: $0, as: UInt8.self) == FlatFile.magic[$0] })
     else { throw DataError(file: name, "not a compiled gazetteer of this version; compile the lists again") }
@@ -66,7 +65,9 @@ public struct Gazetteer: @unchecked Sendable {
     keys = base + field(.keys)
     values = base + field(.values)
     filter = base + field(.filter)
-    keyMask = UInt64(field(.capacity) - 1)
+    pairs = base + field(.pairs)
+    capacity = UInt64(field(.capacity))
+    pairMask = UInt64(field(.pairBytes) - 1)
     filterMask = UInt64(field(.filterBytes) - 1)
     postings = base + field(.postings)
     forms = base + field(.forms)
@@ -77,7 +78,7 @@ public struct Gazetteer: @unchecked Sendable {
     version = UInt32(field(.version))
     maxWords = field(.maxWords)
     let sets = base + field(.classSets)
-    classSets = (0..<field(.single)).map { s in
+    classSets = (0..<field(.setCount)).map { s in
       let at = Int(Self.integer(sets, s * 4)) * 4
       return (0..<Int(Self.integer(sets, at))).map { Int(Self.integer(sets, at + 4 + $0 * 4)) }
     }
@@ -85,7 +86,8 @@ public struct Gazetteer: @unchecked Sendable {
     let names = base + field(.classNames)
     classNames = (0..<field(.classCount)).map { Self.string(strings, Self.integer(names, $0 * 4)) }
     let lists = base + field(.lists)
-    listNames = (0..<field(.listCount)).map { Self.string(strings, Self.integer(lists, $0 * 4)) }
+    listNames = (0..<field(.listCount)).map { Self.string(strings, Self.integer(lists, $0 * 8)) }
+    listStarts = (0..<field(.listCount)).map { Int(Self.integer(lists, $0 * 8 + 4)) }
   }
 
   @inline(__always)
@@ -101,14 +103,14 @@ public struct Gazetteer: @unchecked Sendable {
   /// The value of a phrase hash: where its forms stand and whether longer phrases begin so; 0 where it is no beginning.
   @inline(__always)
   func probe(_ hash: UInt64) -> UInt32 {
-    let masked = hash & FlatFile.keyMask
-    let key = masked == 0 ? 1 : masked
-    var slot = FlatFile.slot(key, keyMask)
+    let key = FlatFile.key(hash)
+    var slot = FlatFile.slot(key, capacity)
     while true {
       let k = keys.loadUnaligned(fromByteOffset: Int(slot) &* 8, as: UInt64.self)
       if k == key { return Self.integer(values, Int(slot) &* 4) }
       if k == 0 { return 0 }
-      slot = (slot &+ 1) & keyMask
+      slot &+= 1
+      if slot == capacity { slot = 0 }
     }
   }
 
@@ -119,16 +121,35 @@ public struct Gazetteer: @unchecked Sendable {
     return filter.load(fromByteOffset: byte, as: UInt8.self) >> bit & 1 != 0
   }
 
-  /// Calls `body` with each form of a posting list.
+  /// Whether a phrase may begin with the two words of this joined hash.
   @inline(__always)
-  func eachForm(_ posting: Int, _ body: (FormReference) -> Void) {
-    var k = posting
+  func mayContinue(_ hash: UInt64) -> Bool {
+    let (byte, bit) = FlatFile.filterBit(hash, pairMask)
+    return pairs.load(fromByteOffset: byte, as: UInt8.self) >> bit & 1 != 0
+  }
+
+  /// Calls `body` with each form of a table value.
+  @inline(__always)
+  func eachForm(_ value: UInt32, _ body: (FormReference) -> Void) {
+    if value & FlatFile.single != 0 {
+      body(FormReference(index: Int(value & FlatFile.number), gazetteer: self))
+      return
+    }
+    var k = Int(value & FlatFile.number)
     while true {
       let v = Self.integer(postings, k * 4)
-      body(FormReference(index: Int(v & ~FlatFile.more), gazetteer: self))
-      if v & FlatFile.more != 0 { return }
+      body(FormReference(index: Int(v & ~FlatFile.last), gazetteer: self))
+      if v & FlatFile.last != 0 { return }
       k += 1
     }
+  }
+
+  /// The first form of a table value.
+  @inline(__always)
+  func firstForm(_ value: UInt32) -> FormReference {
+    let n = Int(value & FlatFile.number)
+    if value & FlatFile.single != 0 { return FormReference(index: n, gazetteer: self) }
+    return FormReference(index: Int(Self.integer(postings, n * 4) & ~FlatFile.last), gazetteer: self)
   }
 
   /// A stored form, read when asked.
@@ -174,18 +195,21 @@ public struct Gazetteer: @unchecked Sendable {
     private func text(_ field: Int) -> String {
       Gazetteer.string(gazetteer.strings, Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + field * 4))
     }
-    /// The stable id.
-    public var id: String { text(0) }
+    /// The stable id; that of a word is its class and form.
+    public var id: String {
+      let id = text(0)
+      return id.isEmpty ? "\(type)/\(name)" : id
+    }
     /// The canonical form.
     public var name: String { text(1) }
     /// `PER`, `ORG`, `LOC`, or a word class.
     public var type: String { text(2) }
     /// The list that it stands in.
     public var list: String {
-      gazetteer.listNames[Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 16))]
+      gazetteer.listNames[(gazetteer.listStarts.lastIndex { $0 <= index }) ?? 0]
     }
     /// Its line there.
-    public var line: Int { Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 20)) }
+    public var line: Int { Int(Gazetteer.integer(gazetteer.entries, index * FlatFile.entrySize + 16)) }
     /// Its attributes in list order.
     public var attributes: [(key: String, value: String)] {
       text(3).split(separator: "\t").map { pair in

@@ -41,10 +41,7 @@ public struct Isnad: Sendable {
       if !user.isEmpty {
         gazetteers.append(try Gazetteer(compiled: GazetteerCompiler.compile(user), name: "user lists"))
       }
-      for g in options.userGazetteers {
-        if let error = CompiledCheck.error(g.bytes, file: g.name) { throw error }
-        gazetteers.append(try Gazetteer(compiled: g.bytes, name: g.name))
-      }
+      gazetteers += options.userGazetteers
       gazetteers.append(try Gazetteer(embedded: Embedded.gazetteer, name: "embedded lists"))
       if options.rules == nil {
         gazetteers.append(try Gazetteer(embedded: Embedded.ruleLists, name: "embedded rule lists"))

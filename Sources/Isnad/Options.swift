@@ -16,7 +16,7 @@ public struct Options: Sendable {
   /// Lists of the user: file name and text; they win ties.
   public var userLists: [(name: String, text: String)] = []
   /// Compiled lists of the user: file name and bytes; they win ties with ours, after ``userLists``.
-  public var userGazetteers: [(name: String, bytes: [UInt8])] = []
+  public var userGazetteers: [Gazetteer] = []
   /// Lists of the project to leave out, by file name without extension.
   public var excludedLists: Set<String> = []
   /// Rule files that take the place of the project's own.

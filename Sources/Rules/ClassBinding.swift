@@ -119,17 +119,20 @@ public struct Annotator: Sendable {
   /// The lattice of some tokens with the bits of everything the lists know.
   public func lattice(_ bytes: [UInt8], _ tokens: [Token]) -> Lattice {
     var lattice = Lattice(bytes: bytes, tokens: tokens, width: vocabulary.width)
-    var scratch = Matcher.Scratch()
+    var hits: [Hit] = []
+    matcher.findHits(tokens, tokens.indices, &hits)
+    var next = 0
     // Where the last member of each class ends: the leftmost member wins, the longest of those.
     var covered = [Int32](repeating: 0, count: vocabulary.width * 64)
     var rank = [UInt8](repeating: 0, count: tokens.count)
     var claimed: Int32 = 0
     for t in tokens.indices {
-      matcher.hits(tokens, at: t, &scratch)
+      let first = next
+      while next < hits.count, Int(hits[next].token) == t { next += 1 }
       var blocked = false
       var isListed = false
       var readings: Proclitics?
-      for hit in scratch.hits {
+      for hit in hits[first..<next] {
         if blocked, hit.stripped > 0 { break }
         let meanings = binding.sets[Int(hit.source)]
         let out = excluded[Int(hit.source)]
@@ -185,10 +188,8 @@ public struct Annotator: Sendable {
 
   /// The entries of the lists whose forms begin at token `t`, are `count` tokens long where that is given, and have the class.
   public func entries(_ lattice: Lattice, at t: Int, class name: String?, count: Int? = nil) -> [Match] {
-    var scratch = Matcher.Scratch()
     var found: [Match] = []
-    matcher.hits(lattice.tokens, at: t, &scratch)
-    for hit in scratch.hits where count == nil || Int(hit.count) == count {
+    for hit in matcher.hits(lattice.tokens, at: t) where count == nil || Int(hit.count) == count {
       let g = matcher.gazetteers[Int(hit.source)]
       let out = excluded[Int(hit.source)]
       matcher.eachForm(hit, lattice.tokens, lattice.bytes) { form, agreement in

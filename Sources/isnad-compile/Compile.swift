@@ -50,9 +50,9 @@ struct Compile {
     Ambiguity.mark(&entries)
 
     var out = Array("/// Compiled from Gazetteers/ and Models/ by isnad-compile.\npublic enum Embedded {\n".utf8)
-    literal("gazetteer", "The lists, compiled.", GazetteerCompiler.compile(entries), &out)
+    literal("gazetteer", "The lists, compiled.", try GazetteerCompiler.compile(entries), &out)
     literal(
-      "ruleLists", "The word lists of the rule files, compiled.", GazetteerCompiler.compile(cascade.entries), &out)
+      "ruleLists", "The word lists of the rule files, compiled.", try GazetteerCompiler.compile(cascade.entries), &out)
     literal("ruleArchive", "The rules, parsed.", RuleArchive.encode(cascade.phases), &out)
     out += Array("  /// The rule files by name.\n  public static let rules: [(name: String, text: String)] = [\n".utf8)
     for s in sources {

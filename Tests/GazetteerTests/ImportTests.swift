@@ -341,7 +341,7 @@ struct ImportTableTests {
     let list = "id\ttype\tname\tvariants\nloc.a\tLOC\tرام الله\tرامالله\nper.b\tPER\tسالم كريم\n"
     let entries = ListReader.read(file: "l", text: list, list: "l").entries
     for rows in [entries, []] {
-      let bytes = GazetteerCompiler.compile(rows)
+      let bytes = try GazetteerCompiler.compile(rows)
       #expect(CompiledCheck.isCompiled(bytes) && CompiledCheck.error(bytes, file: "f") == nil)
       for n in 0..<bytes.count {
         let cut = Array(bytes[..<n])

@@ -59,14 +59,13 @@ enum Stages {
     let tokens = texts.map { Tokenizer.tokenize($0) }
     return [
       Stage(name: "gazetteer-hits") {
-        var scratch = Matcher.Scratch()
+        var hits: [Hit] = []
         return timed {
           var n = 0
           for document in tokens {
-            for t in document.indices {
-              annotator.matcher.hits(document, at: t, &scratch)
-              n += scratch.hits.count
-            }
+            hits.removeAll(keepingCapacity: true)
+            annotator.matcher.findHits(document, document.indices, &hits)
+            n += hits.count
           }
           return n
         }

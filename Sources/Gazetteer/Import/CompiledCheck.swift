@@ -5,14 +5,15 @@ public enum CompiledCheck {
 
   /// What is wrong with a compiled file; nil where every place that it names is inside it.
   public static func error(_ bytes: [UInt8], file: String) -> DataError? {
-    guard isCompiled(bytes), bytes.count > FlatFile.headerSize else {
-      return DataError(file: file, "not a compiled gazetteer of this version; compile the lists again")
-    }
-    return bytes.withUnsafeBytes { raw in
-      guard let base = raw.baseAddress else { return nil }
-      let message = Sections(base, raw.count).mistake()
-      return message.map { DataError(file: file, "the compiled gazetteer is damaged: \($0); compile the lists again") }
-    }
+    return bytes.withUnsafeBytes { raw in raw.baseAddress.flatMap { error($0, raw.count, file: file) } }
+  }
+
+  static func error(_ base: UnsafeRawPointer, _ count: Int, file: String) -> DataError? {
+    guard count > FlatFile.headerSize,
+      FlatFile.magic.indices.allSatisfy({ base.load(fromByteOffset: $0, as: UInt8.self) == FlatFile.magic[$0] })
+    else { return DataError(file: file, "not a compiled gazetteer of this version; compile the lists again") }
+    let message = Sections(base, count).mistake()
+    return message.map { DataError(file: file, "the compiled gazetteer is damaged: \($0); compile the lists again") }
   }
 
   private struct Sections {
@@ -30,12 +31,12 @@ public enum CompiledCheck {
 
     func mistake() -> String? {
       let capacity = field(.capacity)
-      guard isPowerOfTwo(capacity), isPowerOfTwo(field(.filterBytes)) else { return "its tables have no size" }
+      guard capacity > 0, isPowerOfTwo(field(.filterBytes)), isPowerOfTwo(field(.pairBytes)) else { return "its tables have no size" }
       // The sections in their order, each with its length.
       let sections: [(FlatFile.Field, Int)] = [
-        (.filter, field(.filterBytes)), (.keys, capacity * 8), (.values, capacity * 4), (.postings, 4),
+        (.filter, field(.filterBytes)), (.pairs, field(.pairBytes)), (.keys, capacity * 8), (.values, capacity * 4), (.postings, 4),
         (.forms, field(.formCount) * FlatFile.formSize), (.entries, field(.entryCount) * FlatFile.entrySize),
-        (.classSets, field(.single) * 4), (.classNames, field(.classCount) * 4), (.lists, field(.listCount) * 4),
+        (.classSets, field(.setCount) * 4), (.classNames, field(.classCount) * 4), (.lists, field(.listCount) * 8),
         (.strings, field(.stringBytes)),
       ]
       var end = FlatFile.headerSize
@@ -51,21 +52,21 @@ public enum CompiledCheck {
 
     private func tables(_ capacity: Int) -> String? {
       let postings = (field(.forms) - field(.postings)) / 4
-      var ends = [Bool](repeating: false, count: postings)
-      for k in 0..<postings {
+      let forms = field(.formCount)
+      var end = -1
+      for k in 1..<max(1, postings) {
         let v = UInt32(value(field(.postings) + k * 4))
-        ends[k] = v & FlatFile.more != 0
-        if k > 0, !(k == postings - 1 && v == 0), Int(v & ~FlatFile.more) >= max(field(.formCount), 1) {
-          return "a phrase has no form"
-        }
+        if v & FlatFile.last != 0 { end = k }
+        // Up to one integer of padding.
+        if !(k == postings - 1 && v == 0), Int(v & ~FlatFile.last) >= max(forms, 1) { return "a phrase has no form" }
       }
       var free = false
-      let last = ends.lastIndex(of: true) ?? -1
       for k in 0..<capacity {
         let key = base.loadUnaligned(fromByteOffset: field(.keys) + k * 8, as: UInt64.self)
         if key == 0 { free = true }
-        let v = UInt32(value(field(.values) + k * 4)) & ~FlatFile.more
-        if Int(v) > last, v != 0 { return "a phrase has no form" }
+        let v = UInt32(value(field(.values) + k * 4))
+        let number = Int(v & FlatFile.number)
+        if v & FlatFile.single != 0 ? number >= forms : number > max(end, 0) { return "a phrase has no form" }
       }
       return free ? nil : "its table of phrases is full"
     }
@@ -75,13 +76,13 @@ public enum CompiledCheck {
       for k in 0..<field(.formCount) {
         let at = field(.forms) + k * FlatFile.formSize
         let set = Int(UInt32(value(at + 8)) & ~FlatFile.exactFlag)
-        guard value(at) < field(.entryCount), value(at + 4) < strings, set < field(.single) else {
+        guard value(at) < field(.entryCount), value(at + 4) < strings, set < field(.setCount) else {
           return "a form has no entry"
         }
       }
       for k in 0..<field(.entryCount) {
         let at = field(.entries) + k * FlatFile.entrySize
-        guard (0..<4).allSatisfy({ value(at + $0 * 4) < strings }), value(at + 16) < field(.listCount) else {
+        guard (0..<4).allSatisfy({ value(at + $0 * 4) < strings }) else {
           return "an entry has no name"
         }
       }
@@ -90,7 +91,7 @@ public enum CompiledCheck {
 
     private func classes() -> String? {
       let room = (field(.classNames) - field(.classSets)) / 4
-      for k in 0..<field(.single) {
+      for k in 0..<field(.setCount) {
         let at = value(field(.classSets) + k * 4)
         guard at < room else { return "a class set is missing" }
         let n = value(field(.classSets) + at * 4)
@@ -99,9 +100,10 @@ public enum CompiledCheck {
           return "a class has no name"
         }
       }
-      for (f, n) in [(FlatFile.Field.classNames, field(.classCount)), (.lists, field(.listCount))] {
-        for k in 0..<n where value(field(f) + k * 4) >= field(.stringBytes) { return "a class has no name" }
+      for (f, n, size) in [(FlatFile.Field.classNames, field(.classCount), 4), (.lists, field(.listCount), 8)] {
+        for k in 0..<n where value(field(f) + k * size) >= field(.stringBytes) { return "a class has no name" }
       }
+      guard field(.entryCount) == 0 || field(.listCount) > 0 else { return "an entry has no list" }
       return nil
     }
   }

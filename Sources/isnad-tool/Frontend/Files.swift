@@ -11,28 +11,28 @@ struct FileError: Error, CustomStringConvertible {
 
 /// Reading and writing of files without Foundation.
 enum Files {
-  /// All bytes of a file, or of standard input for `-`.
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
-    if path == "-" { return try read(descriptor: 0, size: 0, name: "standard input") }
+  /// All bytes of a file, or of standard input for `-`; with `limit` only the first ones.
+  static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+    if path == "-" { return try read(descriptor: 0, size: 0, limit, name: "standard input") }
     let fd = open(path, O_RDONLY)
     guard fd >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { close(fd) }
     var info = stat()
     guard fstat(fd, &info) == 0 else { throw FileError(description: "\(path): \(reason())") }
     guard info.st_mode & S_IFMT != S_IFDIR else { throw FileError(description: "\(path): is a directory, not a file") }
-    return try read(descriptor: fd, size: Int(info.st_size), name: path)
+    return try read(descriptor: fd, size: Int(info.st_size), limit, name: path)
   }
 
-  private static func read(descriptor: Int32, size: Int, name: String) throws(FileError) -> [UInt8] {
+  private static func read(descriptor: Int32, size: Int, _ limit: Int, name: String) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 1)
+    bytes.reserveCapacity(min(size, limit) + 1)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let n = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
       if n < 0, errno == EINTR { continue }
       guard n >= 0 else { throw FileError(description: "\(name): \(reason())") }
-      if n == 0 { return bytes }
-      bytes += buffer[..<n]
+      bytes += buffer[..<min(n, limit - bytes.count)]
+      if n == 0 || bytes.count == limit { return bytes }
     }
   }
 

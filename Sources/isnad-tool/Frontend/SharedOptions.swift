@@ -142,11 +142,10 @@ struct AnnotationOptions: ParsableArguments {
     o.excludedLists = Set(noList)
     do {
       for path in gazetteer {
-        let bytes = try Files.read(path)
-        if CompiledCheck.isCompiled(bytes) {
-          o.userGazetteers.append((path, bytes))
+        if try CompiledCheck.isCompiled(Files.read(path, limit: 8)) {
+          o.userGazetteers.append(try Gazetteer(file: path))
         } else {
-          o.userLists.append((path, try Self.text(bytes, path)))
+          o.userLists.append((path, try Self.text(path)))
         }
       }
       if let rules {
@@ -162,10 +161,8 @@ struct AnnotationOptions: ParsableArguments {
     }
   }
 
-  private static func text(_ path: String) throws -> String { try text(try Files.read(path), path) }
-
-  private static func text(_ bytes: [UInt8], _ path: String) throws -> String {
-    guard let s = String(validating: bytes, as: UTF8.self) else {
+  private static func text(_ path: String) throws -> String {
+    guard let s = String(validating: try Files.read(path), as: UTF8.self) else {
       throw DataErrors([DataError(file: path, "the file is not valid UTF-8")])
     }
     return s

@@ -169,15 +169,18 @@ extension GazetteerCommand {
           entries += list(path, named: path, &errors)
         }
       }
-      if errors.isEmpty, Self.size(entries) >= 1 << 28 {
-        errors.append(DataError(file: output, "the lists are too long for one file (256 MB); compile them in parts"))
-      }
       for e in errors { Files.warn(e.description) }
       guard errors.isEmpty else {
         Files.warn("\(errors.count) mistakes")
         throw ExitCode(2)
       }
-      let bytes = GazetteerCompiler.compile(entries)
+      let bytes: [UInt8]
+      do throws(DataError) {
+        bytes = try GazetteerCompiler.compile(entries)
+      } catch {
+        Files.warn("\(error)")
+        throw ExitCode(2)
+      }
       do throws(FileError) {
         try Files.save(bytes, as: output)
       } catch {
@@ -214,17 +217,6 @@ extension GazetteerCommand {
       }
       Ambiguity.mark(&entries)
       return entries
-    }
-
-    /// An upper bound of the size of the compiled file.
-    private static func size(_ entries: [Entry]) -> Int {
-      entries.reduce(0) { sum, e in
-        let facts = e.attributes.reduce(e.id.utf8.count + e.name.utf8.count) {
-          $0 + $1.key.utf8.count + $1.value.utf8.count
-        }
-        let forms = e.forms.reduce(0) { $0 + 24 + $1.text.utf8.count + 42 * (1 + $1.text.utf8.count { $0 == 0x20 }) }
-        return sum + 32 + facts + forms
-      }
     }
   }
 }
