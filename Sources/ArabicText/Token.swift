@@ -51,19 +51,19 @@ public struct TokenFlags: OptionSet, Sendable {
   /// Creates a set from its bits.
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
   /// White space stands before it.
-  public static let spaceBefore = TokenFlags(rawValue: 1)
+  @inlinable public static var spaceBefore: TokenFlags { TokenFlags(rawValue: 1) }
   /// It is the first token of a line.
-  public static let lineStart = TokenFlags(rawValue: 2)
+  @inlinable public static var lineStart: TokenFlags { TokenFlags(rawValue: 2) }
   /// It is the first token after an empty line, or of the text.
-  public static let paragraphStart = TokenFlags(rawValue: 4)
+  @inlinable public static var paragraphStart: TokenFlags { TokenFlags(rawValue: 4) }
   /// It holds tashkeel (shadda, vowels, tanween).
-  public static let marked = TokenFlags(rawValue: 8)
+  @inlinable public static var marked: TokenFlags { TokenFlags(rawValue: 8) }
   /// Its last letter is ة.
-  public static let tehMarbuta = TokenFlags(rawValue: 16)
+  @inlinable public static var tehMarbuta: TokenFlags { TokenFlags(rawValue: 16) }
   /// It holds a letter with hamza, so that hamza can be relied on.
-  public static let hamza = TokenFlags(rawValue: 32)
+  @inlinable public static var hamza: TokenFlags { TokenFlags(rawValue: 32) }
   /// It ends in tatweel, as in «لـ».
-  public static let tatweel = TokenFlags(rawValue: 64)
+  @inlinable public static var tatweel: TokenFlags { TokenFlags(rawValue: 64) }
 }
 
 /// A word, number or mark of the text with its folded key.

@@ -6,7 +6,7 @@ enum FlatFile {
   static let magic: [UInt8] = Array("ISNADGZ2".utf8)
   static let keyMask: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
   /// Number of integers in the header after the magic.
-  static let headerCount = 22
+  static let headerCount = 21
   static let headerSize = 8 + headerCount * 4
   /// Set in a table value when a longer phrase begins with this one.
   static let more: UInt32 = 1 << 27
@@ -16,6 +16,8 @@ enum FlatFile {
   static let number: UInt32 = single - 1
   /// Set in the last form of a posting list.
   static let last: UInt32 = 1 << 27
+  /// Bytes of a slot of the table: key, value.
+  static let slotSize = 12
   /// Bytes of a form record: entry, phrase, class set with the exact flag.
   static let formSize = 12
   /// Bytes of an entry record: id, name, type, attributes, line.
@@ -24,20 +26,20 @@ enum FlatFile {
 
   /// The fields of the header, in order.
   enum Field: Int {
-    case capacity, filterBytes, filter, pairBytes, pairs, keys, values, postings, forms, formCount, entries, entryCount
+    case capacity, filterBytes, filter, pairBytes, pairs, slots, postings, forms, formCount, entries, entryCount
     case classSets, classNames, classCount, lists, listCount, strings, stringBytes, version, maxWords, setCount
   }
 
   /// The slot where the search for a key begins.
   @inline(__always)
   static func slot(_ key: UInt64, _ capacity: UInt64) -> UInt64 {
-    ((key &* 0x9E37_79B9_7F4A_7C15) >> 32 &* capacity) >> 32
+    (((key &* 0x9E37_79B9_7F4A_7C15) >> 32) &* capacity) >> 32
   }
 
   /// The byte and bit of a filter: seven bits a byte.
   @inline(__always)
   static func filterBit(_ hash: UInt64, _ mask: UInt64) -> (byte: Int, bit: UInt8) {
-    (Int((hash >> 24) & mask), UInt8(((hash & 0xFF) &* 7) >> 8))
+    (Int(truncatingIfNeeded: (hash >> 24) & mask), UInt8(truncatingIfNeeded: ((hash & 0xFF) &* 7) >> 8))
   }
 
   /// A hash as a key of the table; 0 means an empty slot.

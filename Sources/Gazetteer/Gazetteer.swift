@@ -1,21 +1,23 @@
 import ArabicText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A compiled gazetteer, read in place.
 public struct Gazetteer: @unchecked Sendable {
   // Unchecked: the bytes are never written after creation; `owner` keeps them alive where they are not static.
   private let base: UnsafeRawPointer
   private let owner: Memory?
-  private let keys: UnsafeRawPointer
-  private let values: UnsafeRawPointer
-  private let filter: UnsafeRawPointer
-  private let pairs: UnsafeRawPointer
-  private let capacity: UInt64
-  private let filterMask: UInt64
-  private let pairMask: UInt64
+  let table: PhraseTable
   private let postings: UnsafeRawPointer
-  private let forms: UnsafeRawPointer
+  fileprivate let forms: UnsafeRawPointer
   private let entries: UnsafeRawPointer
   private let strings: UnsafeRawPointer
+  /// The end of the strings, which is that of the file.
+  private let end: UnsafeRawPointer
 
   /// Number of entries.
   public let entryCount: Int
@@ -62,17 +64,15 @@ public struct Gazetteer: @unchecked Sendable {
     }
     self.base = base
     self.owner = owner
-    keys = base + field(.keys)
-    values = base + field(.values)
-    filter = base + field(.filter)
-    pairs = base + field(.pairs)
-    capacity = UInt64(field(.capacity))
-    pairMask = UInt64(field(.pairBytes) - 1)
-    filterMask = UInt64(field(.filterBytes) - 1)
+    table = PhraseTable(
+      slots: base + field(.slots), filter: base + field(.filter),
+      pairs: base + field(.pairs), capacity: UInt64(field(.capacity)), filterMask: UInt64(field(.filterBytes) - 1),
+      pairMask: UInt64(field(.pairBytes) - 1))
     postings = base + field(.postings)
     forms = base + field(.forms)
     entries = base + field(.entries)
     strings = base + field(.strings)
+    end = strings + field(.stringBytes)
     entryCount = field(.entryCount)
     formCount = field(.formCount)
     version = UInt32(field(.version))
@@ -98,34 +98,6 @@ public struct Gazetteer: @unchecked Sendable {
 
   private static func string(_ strings: UnsafeRawPointer, _ offset: UInt32) -> String {
     String(cString: (strings + Int(offset)).assumingMemoryBound(to: UInt8.self))
-  }
-
-  /// The value of a phrase hash: where its forms stand and whether longer phrases begin so; 0 where it is no beginning.
-  @inline(__always)
-  func probe(_ hash: UInt64) -> UInt32 {
-    let key = FlatFile.key(hash)
-    var slot = FlatFile.slot(key, capacity)
-    while true {
-      let k = keys.loadUnaligned(fromByteOffset: Int(slot) &* 8, as: UInt64.self)
-      if k == key { return Self.integer(values, Int(slot) &* 4) }
-      if k == 0 { return 0 }
-      slot &+= 1
-      if slot == capacity { slot = 0 }
-    }
-  }
-
-  /// Whether a phrase may begin with the word of this mixed hash.
-  @inline(__always)
-  func mayBegin(_ hash: UInt64) -> Bool {
-    let (byte, bit) = FlatFile.filterBit(hash, filterMask)
-    return filter.load(fromByteOffset: byte, as: UInt8.self) >> bit & 1 != 0
-  }
-
-  /// Whether a phrase may begin with the two words of this joined hash.
-  @inline(__always)
-  func mayContinue(_ hash: UInt64) -> Bool {
-    let (byte, bit) = FlatFile.filterBit(hash, pairMask)
-    return pairs.load(fromByteOffset: byte, as: UInt8.self) >> bit & 1 != 0
   }
 
   /// Calls `body` with each form of a table value.
@@ -173,10 +145,23 @@ public struct Gazetteer: @unchecked Sendable {
       Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 8) & FlatFile.exactFlag != 0
     }
 
+    /// Where its written form begins.
+    var start: UnsafeRawPointer {
+      gazetteer.strings + Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4))
+    }
+    /// Whether it is written with just these bytes.
+    @inline(__always)
+    func equals(_ text: UnsafeRawBufferPointer) -> Bool {
+      guard let p = text.baseAddress, start + text.count < gazetteer.end else { return false }
+      return memcmp(start, p, text.count) == 0 && start.load(fromByteOffset: text.count, as: UInt8.self) == 0
+    }
+
+    /// Where its record stands.
+    var record: UnsafeRawPointer { gazetteer.forms + index * FlatFile.formSize }
+
     /// The UTF-8 bytes of its written form.
     var bytes: UnsafeBufferPointer<UInt8> {
-      let p = (gazetteer.strings + Int(Gazetteer.integer(gazetteer.forms, index * FlatFile.formSize + 4)))
-        .assumingMemoryBound(to: UInt8.self)
+      let p = start.assumingMemoryBound(to: UInt8.self)
       var n = 0
       while p[n] != 0 { n += 1 }
       return UnsafeBufferPointer(start: p, count: n)

@@ -27,7 +27,8 @@ private struct Compilation {
   var entries = FlatWriter()
   var entryCount: UInt32 = 0
   var prefixes: PrefixTable
-  var firsts: [UInt64] = []
+  /// The hashes of phrases of one word, and of the first two words of the others.
+  var singles: [UInt64] = []
   var pairs: [UInt64] = []
   var version: UInt64 = 0xCBF2_9CE4_8422_2325
   var maxWords = 1
@@ -79,13 +80,12 @@ private struct Compilation {
     forms.append(set | (f.isExact ? FlatFile.exactFlag : 0))
     formCount += 1
     var h = hashes[0]
-    var known = prefixes.count
     var node = prefixes.node(FlatFile.key(h))
-    if node == known { firsts.append(h) }
+    if hashes.count == 1, prefixes.lastForm(of: node) == nil { singles.append(h) }
     for k in 1..<max(1, hashes.count) {
       prefixes.setMore(node)
       h = TokenHash.joined(h, hashes[k])
-      known = prefixes.count
+      let known = prefixes.count
       node = prefixes.node(FlatFile.key(h))
       if k == 1, node == known { pairs.append(h) }
     }
@@ -123,10 +123,10 @@ private struct Compilation {
     return s
   }
 
-  /// A one-bit table of hashes, at least 1.7 bits a hash.
-  private static func filter(_ hashes: [UInt64]) -> [UInt8] {
+  /// A one-bit table of hashes, with at least so many bits for each.
+  private static func filter(_ hashes: [UInt64], bits: Int) -> [UInt8] {
     var size: UInt64 = 64
-    while size * 7 < UInt64(hashes.count) * 12 { size *= 2 }
+    while size * 7 < UInt64(hashes.count * bits) { size *= 2 }
     var filter = [UInt8](repeating: 0, count: Int(size))
     for h in hashes {
       let (byte, bit) = FlatFile.filterBit(h, size - 1)
@@ -168,8 +168,8 @@ private struct Compilation {
   private mutating func assemble(_ keys: [UInt64], _ values: [UInt32], _ postings: FlatWriter) throws(DataError)
     -> [UInt8]
   {
-    let filter = Self.filter(firsts)
-    let pairFilter = Self.filter(pairs)
+    let filter = Self.filter(singles, bits: 8)
+    let pairFilter = Self.filter(pairs, bits: 6)
     var body = FlatWriter()
     body.bytes.reserveCapacity(
       filter.count + pairFilter.count + keys.count * 12 + postings.bytes.count + forms.bytes.count + entries.bytes.count
@@ -187,10 +187,11 @@ private struct Compilation {
     set(.pairBytes, pairFilter.count)
     begin(.pairs)
     body.bytes += pairFilter
-    begin(.keys)
-    for k in keys { body.append(key: k) }
-    begin(.values)
-    body.append(values)
+    begin(.slots)
+    for (key, value) in zip(keys, values) {
+      body.append(key: key)
+      body.append(value)
+    }
     begin(.postings)
     body.bytes += postings.bytes
     begin(.forms)

@@ -9,6 +9,7 @@ struct Arguments {
       --binary PATH        also measure this binary from start to exit
       --article PATH       the article that the binary reads (Examples/article.txt)
       --runs N             runs of the binary; the best one counts (20)
+      --phrases PATH       measure only the matcher, with this compiled gazetteer; all matches, verified, with offsets
       --check              compare with thresholds.txt; exit status 1 where one is not met
       --thresholds PATH    other thresholds
     """
@@ -20,6 +21,7 @@ struct Arguments {
   var binary: String?
   var article = Arguments.root + "/Examples/article.txt"
   var runs = 20
+  var phrases: String?
   var check = false
   var thresholds = Arguments.root + "/Benchmarks/thresholds.txt"
   var help = false
@@ -47,6 +49,7 @@ struct Arguments {
       case "--binary": binary = try value(a)
       case "--article": article = try value(a)
       case "--thresholds": thresholds = try value(a)
+      case "--phrases": phrases = try value(a)
       case "--check": check = true
       case "--help", "-h": help = true
       default:

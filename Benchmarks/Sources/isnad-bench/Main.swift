@@ -26,6 +26,10 @@ struct Bench {
       try options.file.map(Material.read)
       ?? Material.generated(bytes: options.megabytes * 1_000_000, seed: options.seed)
     report.material = material.summary
+    if let phrases = options.phrases {
+      try Stages.measure(material, phrases: phrases, passes: options.passes, into: &report)
+      return print(report.text)
+    }
     try Stages.measure(material, passes: options.passes, into: &report)
     print(report.text)
     guard options.check else { return }

@@ -3,7 +3,7 @@ import Isnad
 /// The stages, each measured on what the one before it gives.
 enum Stages {
   /// A stage: its name, and a pass over all documents that answers the CPU seconds and how much came out.
-  private struct Stage {
+  struct Stage {
     var name: String
     var pass: () -> (seconds: Double, yield: Int)
   }
@@ -24,23 +24,25 @@ enum Stages {
       textStages(texts) + listStages(isnad, texts)
       + phases.names.map { name in Stage(name: name) { phases.result(name) } }
       + wholeStages(isnad, texts)
+    report.rows = best(of: passes, stages) { phases.run() }
+    report.bytes = material.bytes
+  }
+
+  /// The best of several passes of each stage.
+  static func best(of passes: Int, _ stages: [Stage], beforePass: () -> Void = {}) -> [Report.Row] {
     var best: [String: (seconds: Double, yield: Int)] = [:]
     for _ in 0..<passes {
-      phases.run()
+      beforePass()
       for s in stages {
         let r = s.pass()
         if r.seconds < best[s.name]?.seconds ?? .infinity { best[s.name] = r }
       }
     }
-    for s in stages {
-      guard let b = best[s.name] else { continue }
-      report.rows.append(Report.Row(stage: s.name, seconds: b.seconds, yield: b.yield))
-    }
-    report.bytes = material.bytes
+    return stages.compactMap { s in best[s.name].map { Report.Row(stage: s.name, seconds: $0.seconds, yield: $0.yield) } }
   }
 
   /// A pass that is measured as a whole.
-  private static func timed(_ body: () -> Int) -> (seconds: Double, yield: Int) {
+  static func timed(_ body: () -> Int) -> (seconds: Double, yield: Int) {
     let start = cpuTime()
     let n = body()
     return (cpuTime() - start, n)

@@ -34,7 +34,7 @@ public enum CompiledCheck {
       guard capacity > 0, isPowerOfTwo(field(.filterBytes)), isPowerOfTwo(field(.pairBytes)) else { return "its tables have no size" }
       // The sections in their order, each with its length.
       let sections: [(FlatFile.Field, Int)] = [
-        (.filter, field(.filterBytes)), (.pairs, field(.pairBytes)), (.keys, capacity * 8), (.values, capacity * 4), (.postings, 4),
+        (.filter, field(.filterBytes)), (.pairs, field(.pairBytes)), (.slots, capacity * FlatFile.slotSize), (.postings, 4),
         (.forms, field(.formCount) * FlatFile.formSize), (.entries, field(.entryCount) * FlatFile.entrySize),
         (.classSets, field(.setCount) * 4), (.classNames, field(.classCount) * 4), (.lists, field(.listCount) * 8),
         (.strings, field(.stringBytes)),
@@ -62,9 +62,9 @@ public enum CompiledCheck {
       }
       var free = false
       for k in 0..<capacity {
-        let key = base.loadUnaligned(fromByteOffset: field(.keys) + k * 8, as: UInt64.self)
+        let key = base.loadUnaligned(fromByteOffset: field(.slots) + k * FlatFile.slotSize, as: UInt64.self)
         if key == 0 { free = true }
-        let v = UInt32(value(field(.values) + k * 4))
+        let v = UInt32(value(field(.slots) + k * FlatFile.slotSize + 8))
         let number = Int(v & FlatFile.number)
         if v & FlatFile.single != 0 ? number >= forms : number > max(end, 0) { return "a phrase has no form" }
       }
