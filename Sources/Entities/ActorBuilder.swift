@@ -14,11 +14,12 @@ public enum ActorBuilder {
     }
     for k in order {
       let e = entities[k]
-      let keys = Self.keys(e)
+      let folded = Folding.text(e.text)
+      let keys = Self.keys(e, folded)
       let known = keys.lazy.compactMap { byKey[$0] }.first
       let a = known ?? actors.count
       if known == nil { actors.append(Actor(type: e.type, name: EntityBuilder.clean(e.text))) }
-      for key in keys + Self.shortKeys(e) where byKey[key] == nil { byKey[key] = a }
+      for key in keys + Self.shortKeys(e, folded) where byKey[key] == nil { byKey[key] = a }
       entities[k].actor = a
       actors[a].mentions.append(k)
     }
@@ -37,17 +38,17 @@ public enum ActorBuilder {
     return sorted
   }
 
-  private static func keys(_ e: Entity) -> [String] {
+  private static func keys(_ e: Entity, _ folded: String) -> [String] {
     let prefix = e.type.rawValue + ":"
     var keys = e.entries.map { prefix + $0 }
-    keys.append(prefix + Folding.text(e.text))
-    keys.append(prefix + Folding.text(e.name))
+    keys.append(prefix + folded)
+    if e.name != e.text { keys.append(prefix + Folding.text(e.name)) }
     return keys
   }
 
   /// The keys by which a short form finds a full name: a person's last unit, a phrase less its head noun.
-  private static func shortKeys(_ e: Entity) -> [String] {
-    let folded = Folding.text(e.text).split(separator: " ")
+  private static func shortKeys(_ e: Entity, _ text: String) -> [String] {
+    let folded = text.split(separator: " ")
     guard folded.count > 1 else { return [] }
     let prefix = e.type.rawValue + ":"
     if e.type == .person {

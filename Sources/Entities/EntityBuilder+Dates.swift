@@ -4,9 +4,34 @@ import Gazetteer
 import Rules
 import Time
 
+/// The entities of date records that were worked out when it was asked whether they are dates.
+public struct DateCache {
+  private struct Key: Hashable {
+    var start: Int
+    var end: Int
+    var line: Int
+  }
+  private var known: [Key: Entity] = [:]
+  private var anchor: CivilDate?
+
+  /// Creates an empty cache.
+  public init() {}
+
+  mutating func add(_ e: Entity, _ r: Record, _ anchor: CivilDate?) {
+    self.anchor = anchor
+    known[Key(start: r.tokens.lowerBound, end: r.tokens.upperBound, line: r.rule.line)] = e
+  }
+
+  /// The entity of a record, where it was worked out with the same anchor.
+  func entity(_ r: Record, _ anchor: CivilDate?) -> Entity? {
+    guard anchor == self.anchor else { return nil }
+    return known[Key(start: r.tokens.lowerBound, end: r.tokens.upperBound, line: r.rule.line)]
+  }
+}
+
 extension EntityBuilder {
-  /// The entities of a date record: one, or one for each endpoint of a range.
-  func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> [Entity]? {
+  /// The entity of a date record.
+  func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Entity? {
     guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
     // Whole ranges and expressions of the present are listed on demand only.
     let isExtra = r.rule.make.constant("timex") == "all"
@@ -25,18 +50,18 @@ extension EntityBuilder {
     let extent = isExtra ? r.tokens : r.extent
     let span = lattice.span(extent)
     let text = lattice.text(span)
-    return [
-      Entity(
-        type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
-        confidence: r.rule.trust, rule: r.rule.id,
-        timex: result)
-    ]
+    return Entity(
+      type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
+      confidence: r.rule.trust, rule: r.rule.id,
+      timex: result)
   }
 
   /// Whether a date record means a date of the calendar: «31 أبريل» does not.
-  public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Bool {
+  public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext, _ dates: inout DateCache) -> Bool {
     guard r.rule.make.type == EntityType.date.rawValue else { return true }
-    return date(lattice, r, context) != nil
+    guard let e = date(lattice, r, context) else { return false }
+    dates.add(e, r, context.anchor)
+    return true
   }
 
   /// The first full date with a weekday in the text of each article, or the full date in its dateline.
@@ -47,7 +72,7 @@ extension EntityBuilder {
     for r in records where r.rule.make.type == EntityType.date.rawValue {
       guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
         r.capture("weekday") != nil || b.kind == .dateline,
-        let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10,
+        let v = date(lattice, r, context)?.timex?.value, v.utf8.count >= 10,
         let d = CivilDate(iso: String(v.prefix(10)))
       else { continue }
       anchors[b.article] = d

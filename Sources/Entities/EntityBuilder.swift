@@ -19,7 +19,8 @@ public struct EntityBuilder: Sendable {
   ///
   /// Where no date is given, an article's own full date with its weekday («الأربعاء 5 مارس 2025») is the anchor of its other dates.
   public func entities(
-    _ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block], allTimes: Bool = false
+    _ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block], dates: DateCache = DateCache(),
+    allTimes: Bool = false
   ) -> [Entity] {
     var found: [Entity] = []
     var anchors: [Int: CivilDate] = [:]
@@ -32,7 +33,7 @@ public struct EntityBuilder: Sendable {
         if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) {
           context.anchor = anchors[b.article]
         }
-        if let e = date(lattice, r, context) { found.append(contentsOf: e) }
+        if let e = dates.entity(r, context.anchor) ?? date(lattice, r, context) { found.append(e) }
       } else {
         found.append(name(lattice, r, type))
       }
@@ -89,6 +90,14 @@ public struct EntityBuilder: Sendable {
 
   /// A name without the quotation marks inside it.
   static func clean(_ text: String) -> String {
+    var previous: UInt8 = 0
+    let isClean = text.utf8.allSatisfy { b in
+      // The first bytes of « » and of “ ” „, white space other than single spaces.
+      let bad = b == 0x22 || b == 0x27 || b == 0xC2 || b == 0xE2 || b < 0x20 || b == 0x20 && previous == 0x20
+      previous = b
+      return !bad
+    }
+    if isClean { return text }
     let scalars = text.unicodeScalars.filter { !"\"«»“”„'".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(scalars)).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }

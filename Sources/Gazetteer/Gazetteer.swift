@@ -7,7 +7,7 @@ import ArabicText
 #endif
 
 /// A compiled gazetteer, read in place.
-public struct Gazetteer: @unchecked Sendable {
+public final class Gazetteer: @unchecked Sendable {
   // Unchecked: the bytes are never written after creation; `owner` keeps them alive where they are not static.
   private let base: UnsafeRawPointer
   private let owner: Memory?
@@ -37,20 +37,20 @@ public struct Gazetteer: @unchecked Sendable {
   public let maxWords: Int
 
   /// A gazetteer over compiled bytes that it keeps a copy of.
-  public init(compiled bytes: [UInt8], name: String = "gazetteer") throws(DataError) {
+  public convenience init(compiled bytes: [UInt8], name: String = "gazetteer") throws(DataError) {
     let memory = Memory(copying: bytes)
     try self.init(base: memory.base, count: memory.count, owner: memory, name: name)
   }
 
   /// A gazetteer over a compiled file that is mapped into memory, and whose every part has been checked.
-  public init(file: String) throws(DataError) {
+  public convenience init(file: String) throws(DataError) {
     let memory = try Memory(mapping: file)
     if let error = CompiledCheck.error(memory.base, memory.count, file: file) { throw error }
     try self.init(base: memory.base, count: memory.count, owner: memory, name: file)
   }
 
   /// A gazetteer over a literal in the binary.
-  public init(embedded literal: StaticString, name: String) throws(DataError) {
+  public convenience init(embedded literal: StaticString, name: String) throws(DataError) {
     try self.init(base: UnsafeRawPointer(literal.utf8Start), count: literal.utf8CodeUnitCount, owner: nil, name: name)
   }
 

@@ -12,6 +12,7 @@ public struct Worker {
   static let window = 1 << 19
   private let isnad: Isnad
   private var runner: CascadeRunner
+  private var words = WordCache()
 
   init(_ isnad: Isnad) {
     self.isnad = isnad
@@ -43,7 +44,7 @@ public struct Worker {
       let end = Self.windowEnd(input.text, from: start)
       let tokens = Tokenizer.tokenize(input.text, range: ByteSpan(start, end))
       language.add(tokens, input.text)
-      var lattice = isnad.cascade.annotator.lattice(input.text, tokens)
+      var lattice = isnad.cascade.annotator.lattice(input.text, tokens, &words)
       stretch(input, &lattice, &document, trace)
       start = end
     }
@@ -67,9 +68,11 @@ public struct Worker {
     context.anchorHour = input.clock?.hour
     context.anchorMinute = input.clock?.minute
     let entityBuilder = isnad.entities
-    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
+    var dates = DateCache()
+    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context, &dates) }
     trace(Trace(lattice: lattice, blocks: blocks, records: records))
-    var entities = isnad.entities.entities(lattice, records, context, blocks, allTimes: options.allTimes)
+    var entities = isnad.entities.entities(
+      lattice, records, context, blocks, dates: dates, allTimes: options.allTimes)
     let anchors = input.date == nil ? isnad.entities.anchors(lattice, records, context, blocks) : [:]
     for k in blocks.indices { blocks[k].date = (input.date ?? anchors[blocks[k].article])?.iso }
     if document.date == nil, let first = blocks.first, let date = anchors[first.article] {

@@ -118,57 +118,82 @@ public struct Annotator: Sendable {
 
   /// The lattice of some tokens with the bits of everything the lists know.
   public func lattice(_ bytes: [UInt8], _ tokens: [Token]) -> Lattice {
+    var cache = WordCache(slots: 0)
+    return lattice(bytes, tokens, &cache)
+  }
+
+  /// The lattice of some tokens; what is found out about words by themselves is kept in `cache`.
+  public func lattice(_ bytes: [UInt8], _ tokens: [Token], _ cache: inout WordCache) -> Lattice {
     var lattice = Lattice(bytes: bytes, tokens: tokens, width: vocabulary.width)
     var hits: [Hit] = []
     matcher.findHits(tokens, tokens.indices, &hits)
     var next = 0
     // Where the last member of each class ends: the leftmost member wins, the longest of those.
     var covered = [Int32](repeating: 0, count: vocabulary.width * 64)
-    var rank = [UInt8](repeating: 0, count: tokens.count)
+    var coveredEnd = 0
     var claimed: Int32 = 0
     for t in tokens.indices {
       let first = next
-      while next < hits.count, Int(hits[next].token) == t { next += 1 }
-      var blocked = false
-      var isListed = false
-      var readings: Proclitics?
-      for hit in hits[first..<next] {
-        if blocked, hit.stripped > 0 { break }
-        let meanings = binding.sets[Int(hit.source)]
-        let out = excluded[Int(hit.source)]
-        matcher.eachForm(hit, tokens, bytes) { form, agreement in
-          if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
-          let m = meanings[form.classSet]
-          // A name of the user's own list is no name of ours.
-          if Int(hit.source) < userCount {
-            if m.isName { claimed = max(claimed, Int32(t) + Int32(hit.count)) }
-          } else if m.isName, Int32(t) + Int32(hit.count) <= claimed {
-            return
-          }
-          // A word that stands in a list as it is written is not taken apart into something no surer.
-          if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
-          if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
-          var used = m.isWord
-          for k in m.bits.indices {
-            let bit = agreement == .weak && m.weak[k] >= 0 ? m.weak[k] : m.bits[k]
-            guard covered[bit] <= Int32(t) else { continue }
-            covered[bit] = Int32(t) + Int32(hit.count)
-            lattice.mark(bit, token: t, count: Int(hit.count))
-            used = true
-          }
-          if m.isWord, agreement != .weak { lattice.set(.known, t) }
-          if m.isFunction, agreement != .weak { lattice.set(.functionWord, t) }
-          guard used, !m.bits.isEmpty else { return }
-          if m.rank > rank[t] {
-            rank[t] = m.rank
-            lattice.stripped[t] = hit.stripped
-            readings = hit.proclitics
-          }
-        }
+      var isAlone = coveredEnd <= t && userCount == 0
+      while next < hits.count, Int(hits[next].token) == t {
+        isAlone = isAlone && hits[next].count == 1
+        next += 1
       }
-      setProclitics(readings ?? [], t, &lattice)
+      // A word of which no phrase begins and that stands in none means the same everywhere.
+      let key = isAlone ? cache.key(tokens[t], bytes) : nil
+      if let key, cache.restore(key, t, &lattice) { continue }
+      if key != nil { cache.begin(t, lattice) }
+      read(hits[first..<next], t, &lattice, &covered, &coveredEnd, &claimed)
+      if let key { cache.save(key, t, lattice) }
     }
     return lattice
+  }
+
+  /// Sets the bits of what begins at token `t`.
+  private func read(
+    _ hits: ArraySlice<Hit>, _ t: Int, _ lattice: inout Lattice, _ covered: inout [Int32], _ coveredEnd: inout Int,
+    _ claimed: inout Int32
+  ) {
+    var blocked = false
+    var isListed = false
+    var rank: UInt8 = 0
+    var readings: Proclitics?
+    for hit in hits {
+      if blocked, hit.stripped > 0 { break }
+      let meanings = binding.sets[Int(hit.source)]
+      let out = excluded[Int(hit.source)]
+      matcher.eachForm(hit, lattice.tokens, lattice.bytes) { form, agreement in
+        if !out.isEmpty, out.contains(matcher.gazetteers[Int(hit.source)].entry(form.entry).list) { return }
+        let m = meanings[form.classSet]
+        // A name of the user's own list is no name of ours.
+        if Int(hit.source) < userCount {
+          if m.isName { claimed = max(claimed, Int32(t) + Int32(hit.count)) }
+        } else if m.isName, Int32(t) + Int32(hit.count) <= claimed {
+          return
+        }
+        // A word that stands in a list as it is written is not taken apart into something no surer.
+        if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
+        if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
+        var used = m.isWord
+        for k in m.bits.indices {
+          let bit = agreement == .weak && m.weak[k] >= 0 ? m.weak[k] : m.bits[k]
+          guard covered[bit] <= Int32(t) else { continue }
+          covered[bit] = Int32(t) + Int32(hit.count)
+          coveredEnd = max(coveredEnd, t + Int(hit.count))
+          lattice.mark(bit, token: t, count: Int(hit.count))
+          used = true
+        }
+        if m.isWord, agreement != .weak { lattice.set(.known, t) }
+        if m.isFunction, agreement != .weak { lattice.set(.functionWord, t) }
+        guard used, !m.bits.isEmpty else { return }
+        if m.rank > rank {
+          rank = m.rank
+          lattice.stripped[t] = hit.stripped
+          readings = hit.proclitics
+        }
+      }
+    }
+    setProclitics(readings ?? [], t, &lattice)
   }
 
   private func setProclitics(_ p: Proclitics, _ t: Int, _ lattice: inout Lattice) {

@@ -14,10 +14,12 @@ public struct Program: Sendable {
   public let captureNames: [String]
   /// The bits that the phase's tests read.
   let mask: [UInt64]
+  /// What the states of a program ask of a token, each once.
+  let predicates: [Predicate]
 
   enum State: Sendable {
-    /// Consumes a token of which all tests hold.
-    case test([BitTest], next: Int32)
+    /// Consumes a token of which a predicate holds.
+    case test(Int32, next: Int32)
     /// Goes on at each of these, the first preferred, without consuming.
     case split([Int32])
     /// Notes the beginning or end of a capture.
@@ -44,8 +46,47 @@ public struct Program: Sendable {
     self.ranges = ranges
     captureNames = builder.captures
     var mask = [UInt64](repeating: 0, count: vocabulary.width)
-    for case .test(let tests, _) in states { for t in tests { mask[Int(t.bit) / 64] |= 1 << UInt64(t.bit % 64) } }
+    for p in builder.predicates { for c in p.conditions { mask[c.word] |= c.mask } }
     self.mask = mask
+    predicates = builder.predicates
+  }
+}
+
+/// A conjunction of tests of the bits of one token.
+struct Predicate: Sendable {
+  /// Some bits of one word of a token, and the values that they must have.
+  struct Condition: Sendable {
+    var word: Int
+    var mask: UInt64
+    var value: UInt64
+  }
+
+  /// All must hold.
+  private(set) var conditions: [Condition] = []
+  /// Whether two tests contradict each other.
+  private(set) var isImpossible = false
+
+  init(_ tests: [BitTest]) {
+    for t in tests {
+      let word = Int(t.bit) >> 6
+      let mask: UInt64 = 1 << UInt64(t.bit & 63)
+      let value = t.isSet ? mask : 0
+      guard let k = conditions.firstIndex(where: { $0.word == word }) else {
+        conditions.append(Condition(word: word, mask: mask, value: value))
+        continue
+      }
+      if conditions[k].mask & mask != 0, conditions[k].value & mask != value { isImpossible = true }
+      conditions[k].mask |= mask
+      conditions[k].value |= value
+    }
+  }
+
+  /// Whether it holds of a token whose bits begin at `at`.
+  @inline(__always)
+  func holds(_ bits: UnsafePointer<UInt64>) -> Bool {
+    if isImpossible { return false }
+    for c in conditions where bits[c.word] & c.mask != c.value { return false }
+    return true
   }
 }
 
@@ -53,6 +94,9 @@ public struct Program: Sendable {
 private struct ProgramBuilder {
   var states: [Program.State] = []
   var captures: [String] = [Program.matchCapture]
+  var predicates: [Predicate] = []
+  /// The predicate of each list of tests.
+  private var known: [[BitTest]: Int32] = [:]
   let vocabulary: Vocabulary
   var rule: Rule?
   /// Whether what is added is looked at only.
@@ -63,6 +107,16 @@ private struct ProgramBuilder {
   mutating func emit(_ s: Program.State) -> Int32 {
     states.append(s)
     return Int32(states.count - 1)
+  }
+
+  /// A state that consumes a token of which all tests hold.
+  private mutating func test(_ tests: [BitTest], next: Int32) -> Int32 {
+    let id = known[tests] ?? Int32(predicates.count)
+    if id == predicates.count {
+      known[tests] = id
+      predicates.append(Predicate(tests))
+    }
+    return emit(.test(id, next: next))
   }
 
   mutating func add(_ rule: Rule, number: Int) throws(DataError) -> Int32 {
@@ -138,13 +192,13 @@ private struct ProgramBuilder {
     }
     // In the context negated tests alone also hold at the edges of the text, where there is no token.
     if !virtual, !inContext || tests.contains(where: { !$0.isNegated }) { bits.append(BitTest(Property.any.rawValue)) }
-    guard let extent else { return emit(.test(bits, next: next)) }
-    let last = emit(.test([BitTest(extent + 1, false)], next: next))
+    guard let extent else { return test(bits, next: next) }
+    let last = test([BitTest(extent + 1, false)], next: next)
     let loop = emit(.split([]))
-    let inner = emit(.test([BitTest(extent + 1)], next: loop))
+    let inner = test([BitTest(extent + 1)], next: loop)
     states[Int(loop)] = .split([inner, last])
-    let several = emit(.test(bits + [BitTest(extent + 1)], next: loop))
-    let single = emit(.test(bits + [BitTest(extent + 1, false)], next: next))
+    let several = test(bits + [BitTest(extent + 1)], next: loop)
+    let single = test(bits + [BitTest(extent + 1, false)], next: next)
     return emit(.split([several, single]))
   }
 }
