@@ -78,7 +78,8 @@ struct ClassBinding: Sendable {
       weak = bit == nil || isWeak ? -1 : vocabulary.bits[name + "-weak"] ?? -1
       let isPart = ClassBinding.parts.contains(base)
       isName = ClassBinding.names.contains(base)
-      blocks = !isWeak && !ClassBinding.nonBlocking.contains(name)
+      blocks =
+        (bit != nil || ClassBinding.functions.contains(name)) && !isWeak && !ClassBinding.nonBlocking.contains(name)
       isFunction = ClassBinding.functions.contains(name)
       isWord = !isPart && base != "person" && name != "place-weak"
       rank = ClassBinding.names.contains(name) ? 3 : isWeak || isPart || name == "common-word" ? 1 : 2
@@ -172,7 +173,7 @@ public struct Annotator: Sendable {
           return
         }
         // A word that stands in a list as it is written is not taken apart into something no surer.
-        if hit.stripped == 0 { isListed = true } else if isListed, m.rank == 1 { return }
+        if hit.stripped == 0 { isListed = isListed || !m.bits.isEmpty } else if isListed, m.rank == 1 { return }
         if m.blocks, hit.stripped == 0 { blocked = agreement != .weak || blocked }
         var used = m.isWord
         for k in m.bits.indices {

@@ -32,7 +32,7 @@ struct ListTests {
     return (bytes, cases)
   }
 
-  @Test("every form is found in a sentence, bare and with proclitics", arguments: ["", "و", "ب", "ل", "ول", "فب"])
+  @Test("every form is found in a sentence, bare and with proclitics", arguments: ["", "و", "ول"])
   func everyForm(proclitic: String) throws {
     let isnad = try Isnad()
     for g in isnad.gazetteers {
