@@ -7,7 +7,8 @@ Only single units (words) with role and country are read, never full names of pe
     python3 -m venv V && V/bin/pip install --no-deps arabic-name-romanizer==0.2.0 && V/bin/pip install wordfreq
     V/bin/python Gazetteers/import/romanizer_names.py [names.sqlite3]
 
-Rows without `src=romanizer` (our own) are kept as they are and win over imported ones. Debian's hunspell-ar must be installed for
+Rows without `src=romanizer` (our own) are kept as they are and win over imported ones; names-corrections.tsv (list, form, right form or "-", right
+value) holds what readers of the imported rows mended by hand. Debian's hunspell-ar must be installed for
 the common-word flags.
 """
 import collections
@@ -69,6 +70,22 @@ def foreign_looking(k, latins):
     if re.search("(وف|وفا|ييف|وفيتش|سكي|شتاين|برغ|بيرغ|سون|وس|يوس|نغ|يز|انو|ينو|يللو|ييه|وا$|دوتير|شفيلي)$", k) and not k.startswith("ال"):
         return True
     return len(re.findall("[اويى]", k)) >= 4 and not k.startswith(("ال", "ابو", "بن ", "عبد", "بو"))
+
+
+def mended(name, rows):
+    """The rows with what readers mended."""
+    fixes = {}
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "names-corrections.tsv"), encoding="utf-8") as f:
+        for l in f:
+            c = l.rstrip("\n").split("\t") + [""]
+            if c[0] == name:
+                fixes[c[1]] = c[2:4]
+    out = []
+    for r in rows:
+        right, value = fixes.get(r[0], (r[0], "")) if "src=romanizer" in r[2] else (r[0], "")
+        if right != "-":
+            out.append([right, r[1], value or r[2], *r[3:]])
+    return out
 
 
 def main():
@@ -191,9 +208,9 @@ def main():
             foreign.append([k, "foreign-name", f"lang={lang};kind={'given' if role == 'given' else 'family'};src=romanizer", "common-word" if words.is_word(k) else ""])
             xset.add(fold(k))
     note = "Imported rows (src=romanizer): arabic-name-romanizer 0.2.0, data Wikidata CC0 and Algerian name corpora CC0/MIT; written by Gazetteers/import/romanizer_names.py"
-    print("given", write_tsv(GIVEN, given, ["Arabic given names. Own rows and an import.", note]))
-    print("family", write_tsv(FAMILY, family, ["Arabic family names. Own rows and an import.", note]))
-    print("foreign", write_tsv(FOREIGN, foreign, ["Foreign given and family names in Arabic letters. Own rows and an import (Persian, Urdu).", note]))
+    print("given", write_tsv(GIVEN, mended("given-names", given), ["Arabic given names. Own rows and an import.", note]))
+    print("family", write_tsv(FAMILY, mended("family-names", family), ["Arabic family names. Own rows and an import.", note]))
+    print("foreign", write_tsv(FOREIGN, mended("foreign-names", foreign), ["Foreign given and family names in Arabic letters. Own rows and an import (Persian, Urdu).", note]))
 
 
 CITY_NISBA = """
