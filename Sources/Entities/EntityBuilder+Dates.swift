@@ -6,13 +6,18 @@ import Time
 
 extension EntityBuilder {
   /// The entities of a date record: one, or one for each endpoint of a range.
-  func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> [Entity]? {
+  ///
+  /// - Parameter more: arguments besides the record's own, such as the part of day of the date beside a clock time.
+  func date(
+    _ lattice: Lattice, _ r: Record, _ context: TimeContext, more: [String: TimeArgument] = [:]
+  ) -> [Entity]? {
     guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
     // Whole ranges and expressions of the present are listed on demand only.
     let isExtra = r.rule.make.constant("timex") == "all"
     var context = context
     context.futureTense = isFuture(lattice, r.tokens)
-    var values: [String: TimeArgument] = [:]
+    context.pastTense = !context.futureTense && isSince(lattice, r.tokens.lowerBound)
+    var values = more
     for a in arguments {
       if a.isCapture {
         guard let tokens = r.capture(a.value) else { continue }
@@ -78,9 +83,17 @@ extension EntityBuilder {
       t += longest
     }
     let words = tokens.map { k in
-      k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
+      // The marks of «2.5» are no letters: numbers stay as they are written.
+      if lattice.tokens[k].kind == .number { return lattice.text(lattice.tokens[k].span) }
+      return k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
     }
     return TimeArgument(words: words, attributes: attributes)
+  }
+
+  /// Whether «منذ» (since) stands before a date, with at most the word for month or year between.
+  private func isSince(_ lattice: Lattice, _ first: Int) -> Bool {
+    let since = annotator.bit("since-word")
+    return (1...2).contains { first - $0 >= 0 && lattice.begins(since, first - $0) }
   }
 
   /// Whether the clause before a date speaks of the future: a verb with س, or سوف.

@@ -24,6 +24,7 @@ public struct EntityBuilder: Sendable {
     var found: [Entity] = []
     var anchors: [Int: CivilDate] = [:]
     if context.anchor == nil { anchors = self.anchors(lattice, records, context, blocks) }
+    var dates: [(record: Record, entity: Entity)] = []
     for r in records {
       guard let type = EntityType(rawValue: r.rule.make.type) else { continue }
       if type == .date {
@@ -32,12 +33,13 @@ public struct EntityBuilder: Sendable {
         if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) {
           context.anchor = anchors[b.article]
         }
-        if let e = date(lattice, r, context) { found.append(contentsOf: e) }
+        if let e = date(lattice, r, context) { dates += e.map { (r, $0) } }
       } else {
         found.append(name(lattice, r, type))
       }
     }
-    return Self.resolved(found)
+    joinClocks(lattice, &dates, context)
+    return Self.resolved(found + dates.map(\.entity))
   }
 
   /// The outermost of overlapping candidates: the longest, of equally long ones the most trusted.

@@ -22,20 +22,25 @@ enum TimeChoice {
     case nil: break
     }
     let preference = context.options.preference == .news ? custom : context.options.preference
+    if context.pastTense, context.options.preference == .news {
+      return periods.last { $0.first <= anchor } ?? periods.first
+    }
     if context.futureTense || preference == .future {
       return periods.first { $0.last >= anchor } ?? periods.last
     }
     if preference == .past { return periods.last { $0.first <= anchor } ?? periods.first }
-    return nearest(periods, anchor)
+    return nearest(periods, anchor, ahead: context.options.preference == .news ? 2 : 1)
   }
 
   /// The period with the smallest gap to the anchor, the earlier of two.
-  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate) -> TimePeriod? {
-    periods.min { gap($0, anchor) < gap($1, anchor) }
+  ///
+  /// - Parameter ahead: how much heavier a gap into the future weighs: news tell more of what was than of what will be.
+  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate, ahead: Int = 1) -> TimePeriod? {
+    periods.min { gap($0, anchor, ahead) < gap($1, anchor, ahead) }
   }
 
-  private static func gap(_ period: TimePeriod, _ anchor: CivilDate) -> Int {
+  private static func gap(_ period: TimePeriod, _ anchor: CivilDate, _ ahead: Int) -> Int {
     if period.last < anchor { return anchor.dayNumber - period.last.dayNumber }
-    return max(0, period.first.dayNumber - anchor.dayNumber)
+    return max(0, period.first.dayNumber - anchor.dayNumber) * ahead
   }
 }

@@ -10,6 +10,8 @@ public struct TimeContext: Sendable, Hashable {
   public var options: TimeOptions
   /// Whether the clause speaks of the future: «سيلتقي … الجمعة» (will meet on Friday).
   public var futureTense: Bool
+  /// Whether the expression is the beginning of what still lasts: «منذ يناير» (since January).
+  public var pastTense = false
 
   /// Makes a context.
   public init(

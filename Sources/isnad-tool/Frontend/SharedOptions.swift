@@ -89,6 +89,14 @@ struct AnnotationOptions: ParsableArguments {
   @Option(name: .customLong("date-order"), help: "The order of numeric dates: dmy, mdy, ymd.")
   var dateOrder: DateOrder = .dmy
 
+  @Option(
+    name: .customLong("week-start"),
+    help: ArgumentHelp("The first day of the week, by name or ISO number: sunday, 7.", valueName: "day"))
+  var weekStart = WeekdayName(number: 7)
+
+  @Option(help: ArgumentHelp("The weekend: friday-saturday, 6-7.", valueName: "days"))
+  var weekend = Weekend(days: 5...6)
+
   @Option(help: "The reckoning of Hijri dates: umalqura, civil.")
   var hijri: HijriChoice = .umalqura
 
@@ -137,6 +145,8 @@ struct AnnotationOptions: ParsableArguments {
     o.allTimes = timex == "all"
     o.time.preference = TimePreference(rawValue: preference.rawValue) ?? .news
     o.time.dateOrder = dateOrder
+    o.time.weekStart = weekStart.number
+    o.time.weekend = weekend.days
     o.time.hijri = hijri == .civil ? .civil : .umalqura
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
