@@ -15,8 +15,7 @@ extension EntityBuilder {
     // Whole ranges and expressions of the present are listed on demand only.
     let isExtra = r.rule.make.constant("timex") == "all"
     var context = context
-    context.futureTense = isFuture(lattice, r.tokens)
-    context.pastTense = !context.futureTense && isSince(lattice, r.tokens.lowerBound)
+    setTense(lattice, r.tokens, &context)
     var values = more
     for a in arguments {
       if a.isCapture {
@@ -28,7 +27,7 @@ extension EntityBuilder {
     }
     guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
     let extent = isExtra ? r.tokens : r.extent
-    let span = lattice.span(extent)
+    let span = Self.withoutLam(lattice, lattice.span(extent))
     let text = lattice.text(span)
     return [
       Entity(
@@ -36,6 +35,12 @@ extension EntityBuilder {
         confidence: r.rule.trust, rule: r.rule.id,
         timex: result)
     ]
+  }
+
+  /// The span of «لهذا العام» (for this year) without its ل: the lists know «لهذا» (therefore) as a word of its own.
+  private static func withoutLam(_ lattice: Lattice, _ span: ByteSpan) -> ByteSpan {
+    let start = lattice.bytes[span.start..<min(span.start + 6, span.end)]
+    return start.elementsEqual("لهذ".utf8) ? ByteSpan(span.start + 2, span.end) : span
   }
 
   /// Whether a date record means a date of the calendar: «31 أبريل» does not.
@@ -51,13 +56,22 @@ extension EntityBuilder {
     var anchors: [Int: CivilDate] = [:]
     for r in records where r.rule.make.type == EntityType.date.rawValue {
       guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
-        r.capture("weekday") != nil || b.kind == .dateline,
+        r.capture("weekday") != nil || b.kind == .dateline || isDateline(lattice, r, b),
         let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10,
         let d = CivilDate(iso: String(v.prefix(10)))
       else { continue }
       anchors[b.article] = d
     }
     return anchors
+  }
+
+  /// Whether a full date stands in a dateline that opens a text: «القاهرة - 5 مارس 2025 (رويترز)».
+  private func isDateline(_ lattice: Lattice, _ r: Record, _ b: Block) -> Bool {
+    let before = b.tokens.lowerBound..<r.tokens.lowerBound
+    guard r.capture("year") != nil || r.capture("c") != nil, let last = before.last, before.count <= 6 else {
+      return false
+    }
+    return [.dash, .comma, .colon, .slash, .openParen, .bar].contains(lattice.tokens[last].kind)
   }
 
   /// The block around a token.
@@ -88,35 +102,5 @@ extension EntityBuilder {
       return k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
     }
     return TimeArgument(words: words, attributes: attributes)
-  }
-
-  /// Whether «منذ» (since) stands before a date, with at most the word for month or year between.
-  private func isSince(_ lattice: Lattice, _ first: Int) -> Bool {
-    let since = annotator.bit("since-word")
-    return (1...2).contains { first - $0 >= 0 && lattice.begins(since, first - $0) }
-  }
-
-  /// Whether the clause before a date speaks of the future: a verb with س, or سوف.
-  private func isFuture(_ lattice: Lattice, _ tokens: Range<Int>) -> Bool {
-    let future = annotator.bit("future-particle")
-    var t = tokens.lowerBound - 1
-    while t >= 0, t > tokens.lowerBound - 18, !lattice.has(.sentenceEnd, t) {
-      if lattice.begins(future, t) { return true }
-      let isNoun = lattice.has(.feminine, t) || lattice.has(.known, t) && !lattice.has(.withSeen, t)
-      if lattice.tokens[t].isFutureVerb, !isNoun { return true }
-      t -= 1
-    }
-    return false
-  }
-}
-
-extension Token {
-  /// Whether the word looks like سـ with an imperfect verb: «سيلتقي», «ستعقد».
-  var isFutureVerb: Bool {
-    guard kind == .arabic, letters >= 5 else { return false }
-    var codes = lead
-    if firstCode == 0x1B || firstCode == 0x14 { codes >>= 8 }
-    let second = UInt8(truncatingIfNeeded: codes >> 8)
-    return UInt8(truncatingIfNeeded: codes) == 0x0C && (second == 0x1C || second == 0x04 || second == 0x19)
   }
 }

@@ -128,6 +128,11 @@ struct NumberReader {
     } else {
       return nil
     }
+    if let next = peek(), !next.joined, case .parts(let size) = next.entry, group < 20 {
+      position += 1
+      note(1)
+      return group / size
+    }
     if let next = peek(), !next.joined, case .scale(let value, 1, _) = next.entry {
       if value >= limit {
         position = mark

@@ -20,6 +20,8 @@ enum NumberEntry: Sendable, Hashable {
   case tenth
   /// A fraction.
   case fraction(Double)
+  /// The plural of a fraction: «أخماس» (fifths), which a unit before it counts.
+  case parts(Double)
   /// Zero.
   case zero
   /// «فاصلة» (point), before decimals in words.
@@ -61,6 +63,9 @@ enum NumberTables {
     add("ثلث", .fraction(1.0 / 3))
     add("ثلثان ثلثين ثلثا ثلثي", .fraction(2.0 / 3))
     add("ربع", .fraction(0.25))
+    for (index, form) in ["اثلاث", "ارباع", "اخماس", "اسداس", "اسباع", "اثمان", "اتساع", "اعشار"].enumerated() {
+      add(form, .parts(Double(index + 3)))
+    }
     add("فاصله", .point)
     add("بعد", .beyond)
     addDialects(add)

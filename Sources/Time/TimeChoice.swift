@@ -22,25 +22,31 @@ enum TimeChoice {
     case nil: break
     }
     let preference = context.options.preference == .news ? custom : context.options.preference
-    if context.pastTense, context.options.preference == .news {
+    if context.isSince, context.options.preference == .news {
       return periods.last { $0.first <= anchor } ?? periods.first
+    }
+    if context.futureTense, preference == .nearest, context.options.preference == .news {
+      // What will be lies ahead, but for a month that has just ended: there the verb belongs to another part of the clause.
+      if case .day? = periods.first { return periods.first { $0.last >= anchor } ?? periods.last }
+      return nearest(periods, anchor, behind: 12)
     }
     if context.futureTense || preference == .future {
       return periods.first { $0.last >= anchor } ?? periods.last
     }
     if preference == .past { return periods.last { $0.first <= anchor } ?? periods.first }
-    return nearest(periods, anchor, ahead: context.options.preference == .news ? 2 : 1)
+    return nearest(periods, anchor, ahead: context.options.preference == .news ? context.aheadWeight : 1)
   }
 
   /// The period with the smallest gap to the anchor, the earlier of two.
   ///
-  /// - Parameter ahead: how much heavier a gap into the future weighs: news tell more of what was than of what will be.
-  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate, ahead: Int = 1) -> TimePeriod? {
-    periods.min { gap($0, anchor, ahead) < gap($1, anchor, ahead) }
-  }
-
-  private static func gap(_ period: TimePeriod, _ anchor: CivilDate, _ ahead: Int) -> Int {
-    if period.last < anchor { return anchor.dayNumber - period.last.dayNumber }
-    return max(0, period.first.dayNumber - anchor.dayNumber) * ahead
+  /// - Parameters:
+  ///   - ahead: how much heavier a gap into the future weighs.
+  ///   - behind: how much heavier a gap into the past weighs.
+  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate, ahead: Int = 1, behind: Int = 1) -> TimePeriod? {
+    func gap(_ period: TimePeriod) -> Int {
+      if period.last < anchor { return (anchor.dayNumber - period.last.dayNumber) * behind }
+      return max(0, period.first.dayNumber - anchor.dayNumber) * ahead
+    }
+    return periods.min { gap($0) < gap($1) }
   }
 }

@@ -11,7 +11,11 @@ public struct TimeContext: Sendable, Hashable {
   /// Whether the clause speaks of the future: «سيلتقي … الجمعة» (will meet on Friday).
   public var futureTense: Bool
   /// Whether the expression is the beginning of what still lasts: «منذ يناير» (since January).
-  public var pastTense = false
+  public var isSince = false
+  /// How much heavier a gap into the future weighs than one into the past, for dates without a year: news tell more of
+  /// what was than of what will be. 1 where the clause tells what goes on («يستمر حتى أغسطس»), 6 where it tells what
+  /// was («بدأت في يناير»).
+  public var aheadWeight = 2
 
   /// Makes a context.
   public init(

@@ -72,7 +72,7 @@ extension TimeFunctions {
     guard let weekday = arguments.intAttribute("weekday") else { return nil }
     guard let anchor = context.anchor else { return .unknown() }
     let first = CivilDate(unchecked: anchor.year, anchor.month, 1)
-    let days = (-2...2).map { first.adding(months: $0) }
+    let days = (-1...1).map { first.adding(months: $0) }
       .compactMap { CivilDate(year: $0.year, month: $0.month, day: day) }.filter { $0.weekday == weekday }
     return TimeChoice.choose(days.map(TimePeriod.day), direction: nil, context: context)?.result()
   }

@@ -11,7 +11,7 @@ import Testing
     let calendar = HijriCalendar()
     let first = try #require(calendar.civil(HijriDate(year: 1420, month: 1, day: 1)))
     let last = calendar.year(1449).last
-    #expect(first.iso == "1999-04-17" && last.iso == "2028-05-25")
+    #expect(first.iso == "1999-04-17" && last.iso == "2028-05-24")
     var days = 0
     for number in first.dayNumber...last.dayNumber {
       let date = CivilDate(dayNumber: number)
@@ -23,7 +23,7 @@ import Testing
       }
       days += 1
     }
-    #expect(days == 10_632)
+    #expect(days == 10_631)
   }
 
   /// The arithmetical calendar on days drawn from nine centuries.
