@@ -43,8 +43,9 @@ extension EntityBuilder {
   /// Whether only a comma or a preposition stands between a date and a clock time.
   private func isLink(_ lattice: Lattice, _ gap: Range<Int>) -> Bool {
     let preposition = annotator.bit("preposition")
-    return gap.count <= 2 && gap.allSatisfy { t in
-      lattice.tokens[t].kind == .comma || lattice.tokens[t].kind == .dash || lattice.begins(preposition, t)
-    }
+    return gap.count <= 2
+      && gap.allSatisfy { t in
+        lattice.tokens[t].kind == .comma || lattice.tokens[t].kind == .dash || lattice.begins(preposition, t)
+      }
   }
 }

@@ -4,7 +4,7 @@ import Time
 
 extension EntityBuilder {
   /// The classes that this stage reads besides those of the rules.
-  public static let classes = ["future-particle", "past-verb", "since-word", "until-word", "start-word", "preposition"]
+  public static let classes = ["future-particle", "past-verb", "plan-word", "month-name", "since-word", "until-word", "start-word", "preposition"]
 
   /// Tells the context what the clause before a date speaks of: what will be, what was, or what goes on.
   func setTense(_ lattice: Lattice, _ tokens: Range<Int>, _ context: inout TimeContext) {
@@ -13,18 +13,25 @@ extension EntityBuilder {
     let since = annotator.bit("since-word")
     let open = [annotator.bit("until-word"), annotator.bit("start-word")]
     let past = annotator.bit("past-verb")
+    let plan = annotator.bit("plan-word")
+    let month = annotator.bit("month-name")
     var t = tokens.lowerBound - 1
-    while t >= 0, t >= tokens.lowerBound - 6, !lattice.has(.sentenceEnd, t) {
+    while t >= 0, t >= tokens.lowerBound - 8, !lattice.has(.sentenceEnd, t) {
       let distance = tokens.lowerBound - t
       if distance <= 3, lattice.begins(since, t) {
         context.isSince = true
         return
       }
-      if distance <= 4, open.contains(where: { lattice.begins($0, t) }) || lattice.tokens[t].isImperfect {
+      if lattice.begins(plan, t) {
+        context.aheadWeight = 1
+        context.behindWeight = 12
+        return
+      }
+      if distance <= 4, open.contains(where: { lattice.begins($0, t) }) || lattice.tokens[t].isImperfect && !lattice.begins(month, t) {
         context.aheadWeight = 1
         return
       }
-      if lattice.begins(past, t) || !lattice.has(.functionWord, t) && lattice.tokens[t].isFemininePast {
+      if distance <= 6, lattice.begins(past, t) || !lattice.has(.functionWord, t) && lattice.tokens[t].isFemininePast {
         context.aheadWeight = 6
         return
       }

@@ -81,7 +81,9 @@ extension Isnad {
     }
     guard let first = digits(run.lowerBound), first.unicodeScalars.count <= 3 else { return nil }
     let rest = run.dropFirst().prefix { digits($0)?.unicodeScalars.count == 3 }
-    guard !rest.isEmpty, let value = NumberWords.digits(([first] + rest.compactMap(digits)).joined()) else { return nil }
+    guard !rest.isEmpty, let value = NumberWords.digits(([first] + rest.compactMap(digits)).joined()) else {
+      return nil
+    }
     let span = ByteSpan(Int(tokens[run.lowerBound].start), Int(tokens[rest.upperBound - 1].end))
     return (NumberMention(span: span, value: value, isOrdinal: false), rest.count + 1)
   }

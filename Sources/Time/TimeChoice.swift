@@ -34,7 +34,8 @@ enum TimeChoice {
       return periods.first { $0.last >= anchor } ?? periods.last
     }
     if preference == .past { return periods.last { $0.first <= anchor } ?? periods.first }
-    return nearest(periods, anchor, ahead: context.options.preference == .news ? context.aheadWeight : 1)
+    guard context.options.preference == .news else { return nearest(periods, anchor) }
+    return nearest(periods, anchor, ahead: context.aheadWeight, behind: context.behindWeight)
   }
 
   /// The period with the smallest gap to the anchor, the earlier of two.

@@ -16,6 +16,8 @@ public struct TimeContext: Sendable, Hashable {
   /// what was than of what will be. 1 where the clause tells what goes on («يستمر حتى أغسطس»), 6 where it tells what
   /// was («بدأت في يناير»).
   public var aheadWeight = 2
+  /// How much heavier a gap into the past weighs: more than 1 where the clause plans («تأجيل الجلسة إلى 15 يناير»).
+  public var behindWeight = 1
 
   /// Makes a context.
   public init(

@@ -45,7 +45,8 @@ extension TimeFunctions {
     if unit == "Y", arguments.attribute("calendar") == "hijri" {
       let year = HijriCalendar(context.options.hijri).hijri(anchor).year + Int(amount)
       let words = TimeArgument(attributes: ["year": String(year)])
-      return hijriDate(TimeArguments(all: ["year": words, "calendar": TimeArgument(attributes: ["era": "AH"])]), context)
+      return hijriDate(
+        TimeArguments(all: ["year": words, "calendar": TimeArgument(attributes: ["era": "AH"])]), context)
     }
     return TimexResult.grain(unit, amount, anchor, context)
   }

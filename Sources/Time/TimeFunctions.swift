@@ -11,7 +11,8 @@ public enum TimeFunctions {
     "deictic": deictic, "unit-relative": unitRelative, "ago": ago, "later": later, "since": since, "vague": vague,
     "part-of-period": partOfPeriod, "weekend": weekend, "quarter": quarter, "half": half, "season": season,
     "season-year": seasonYear, "decade": decade, "century": century, "range": range, "range-from": rangeFrom,
-    "range-to": rangeTo, "clock": clock, "duration": duration, "set": set, "festival": festival, "fixed": fixed, "nth": nth,
+    "range-to": rangeTo, "clock": clock, "duration": duration, "set": set, "festival": festival, "fixed": fixed,
+    "nth": nth,
   ]
 
   /// The names that rules may call.

@@ -27,7 +27,9 @@ struct NumbersCommandTests {
     #expect(try value() == .string("2025-11-09"))
     #expect(try value("--week-start", "monday", "--weekend", "saturday-sunday") == .string("2025-11-16"))
     #expect(try value("--week-start", "1", "--weekend", "6-7") == .string("2025-11-16"))
-    for wrong in [["--week-start", "8"], ["--week-start", "mo"], ["--weekend", "5-"], ["--weekend", "sunday-monday"]] {
+    for wrong in [
+      ["--week-start", "8"], ["--week-start", "mo"], ["--weekend", "5-"], ["--weekend", "sunday-monday"],
+    ] {
       #expect(try folder.isnad(["annotate"] + wrong + ["x.txt"]).status == 64)
     }
   }

@@ -28,7 +28,9 @@ struct Weekend: ExpressibleByArgument {
   init(days: ClosedRange<Int>) { self.days = days }
 
   init?(argument: String) {
-    let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map { WeekdayName(argument: String($0)) }
+    let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map {
+      WeekdayName(argument: String($0))
+    }
     guard (1...2).contains(ends.count), let first = ends[0]?.number, let last = ends[ends.count - 1]?.number,
       first <= last
     else { return nil }
