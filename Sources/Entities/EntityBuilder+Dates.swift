@@ -11,20 +11,12 @@ extension EntityBuilder {
   func date(
     _ lattice: Lattice, _ r: Record, _ context: TimeContext, more: [String: TimeArgument] = [:]
   ) -> [Entity]? {
-    guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
+    guard case .call(let function, let arguments)? = value(r) else { return nil }
     // Whole ranges and expressions of the present are listed on demand only.
     let isExtra = r.rule.make.constant("timex") == "all"
     var context = context
     setTense(lattice, r.tokens, &context)
-    var values = more
-    for a in arguments {
-      if a.isCapture {
-        guard let tokens = r.capture(a.value) else { continue }
-        values[a.name] = argument(lattice, tokens)
-      } else {
-        values[a.name] = TimeArgument(words: [a.value], attributes: [a.name: a.value, "value": a.value])
-      }
-    }
+    let values = values(lattice, r, arguments).merging(more) { own, _ in own }
     guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
     let extent = isExtra ? r.tokens : r.extent
     let span = Self.withoutLam(lattice, lattice.span(extent))
@@ -43,10 +35,16 @@ extension EntityBuilder {
     return start.elementsEqual("لهذ".utf8) ? ByteSpan(span.start + 2, span.end) : span
   }
 
+  /// The functions that give a value or none, but never refuse.
+  private static let alwaysValid: Set<String> = ["deictic", "unit-relative", "vague", "weekday", "weekend"]
+
   /// Whether a date record means a date of the calendar: «31 أبريل» does not.
   public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Bool {
-    guard r.rule.make.type == EntityType.date.rawValue else { return true }
-    return date(lattice, r, context) != nil
+    guard r.rule.make.type == EntityType.date.rawValue, case .call(let function, let arguments)? = value(r) else {
+      return true
+    }
+    if Self.alwaysValid.contains(function) { return true }
+    return TimeFunctions.evaluate(function, values(lattice, r, arguments), context) != nil
   }
 
   /// The first full date with a weekday in the text of each article, or the full date in its dateline.
@@ -78,29 +76,5 @@ extension EntityBuilder {
   static func block(_ blocks: [Block], at t: Int) -> Block? {
     let k = blocks.partitioningIndex { $0.tokens.upperBound > t }
     return k < blocks.count && blocks[k].tokens.contains(t) ? blocks[k] : nil
-  }
-
-  /// A capture as the time functions read it: folded words, and the values of the word lists.
-  ///
-  /// Only the first word loses its proclitics: the و of «خمسة وعشرين» (twenty-five) joins the number.
-  private func argument(_ lattice: Lattice, _ tokens: Range<Int>) -> TimeArgument {
-    var attributes: [String: String] = [:]
-    var t = tokens.lowerBound
-    while t < tokens.upperBound {
-      let found = annotator.entries(lattice, at: t, class: nil).filter {
-        t + $0.count <= tokens.upperBound && ($0.entry.list.hasSuffix("time.tsv") || $0.entry.list.hasSuffix(".rules"))
-      }
-      let longest = found.map(\.count).max() ?? 1
-      for m in found where m.count == longest {
-        for (k, v) in m.entry.attributes where attributes[k] == nil { attributes[k] = v }
-      }
-      t += longest
-    }
-    let words = tokens.map { k in
-      // The marks of «2.5» are no letters: numbers stay as they are written.
-      if lattice.tokens[k].kind == .number { return lattice.text(lattice.tokens[k].span) }
-      return k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
-    }
-    return TimeArgument(words: words, attributes: attributes)
   }
 }

@@ -4,7 +4,9 @@ import Time
 
 extension EntityBuilder {
   /// The classes that this stage reads besides those of the rules.
-  public static let classes = ["future-particle", "past-verb", "plan-word", "month-name", "since-word", "until-word", "start-word", "preposition"]
+  public static let classes = [
+    "future-particle", "past-verb", "plan-word", "month-name", "since-word", "until-word", "start-word", "preposition",
+  ]
 
   /// Tells the context what the clause before a date speaks of: what will be, what was, or what goes on.
   func setTense(_ lattice: Lattice, _ tokens: Range<Int>, _ context: inout TimeContext) {
@@ -27,7 +29,9 @@ extension EntityBuilder {
         context.behindWeight = 12
         return
       }
-      if distance <= 4, open.contains(where: { lattice.begins($0, t) }) || lattice.tokens[t].isImperfect && !lattice.begins(month, t) {
+      if distance <= 4,
+        open.contains(where: { lattice.begins($0, t) }) || lattice.tokens[t].isImperfect && !lattice.begins(month, t)
+      {
         context.aheadWeight = 1
         return
       }
