@@ -26,7 +26,7 @@ NEWS = []
 FUTURE = ["--preference", "future"]
 CONVENTIONS = {  # options, and the first day of the source's week
     "duckling-time": (FUTURE + ["--week-start", "1"], 1),
-    "maha-time": (FUTURE + ["--week-start", "7"], 7),
+    "maha-time": (["--preference", "nearest", "--week-start", "7"], 7),  # Weekdays look ahead there, hours never do.
     "dateparser-freshness": (["--preference", "past"], 1),
     "dateparser-hijri": (["--preference", "past"], 1),
 }
@@ -82,6 +82,8 @@ def right(row, entities, week):
     clock = want[11:16]
     ref = row.get("ref") or ""
     if clock == "" or clock == ref[11:16] or (clock == "00:00" and row.get("grain") not in ("hour", "minute")):
+        if any(e.get("value") == "PRESENT_REF" for e in entities) and want[:16] == ref[:16]:
+            return True
         if entities and all(contains(e, want[:10], week) for e in entities):
             return True
         hijri = row.get("hijri")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DurationTests {
   @Test(arguments: [
-    ("3 ساعات و 30 دقيقة و 10 ثوان", "PT3H30M10S"), ("يومين وساعة الا ربعا", "P2DT45M"), ("ساعة ونصف", "PT1H30M"),
+    ("4 ساعات و 20 دقيقة و 5 ثوان", "PT4H20M5S"), ("خمسة أيام وساعة الا ثلثا", "P5DT40M"), ("ساعة ونصف", "PT1H30M"),
     ("أسبوعين وثلاثة أيام", "P2W3D"), ("سنتان وشهر ونصف شهر", "P2Y1M15D"), ("ألف وثلاثمئة يوم وليلة", nil),
     ("كتاب", nil),
     ("عام", "P1Y"), ("ثلث ساعة", "PT20M"),
@@ -23,6 +23,8 @@ import Testing
     ("clock", "hour: 1430", "2024-05-15T14:30"), ("clock", "hour: 1475", "invalid"),
     ("part-of-period", "mod: @mod=END نهاية; month: @hmonth=10; year: 1436", "2015-08-15"),
     ("part-of-period", "mod: @mod=END أواخر; month: @hmonth=10; year: 1436", "2015-07-17/2015-08-15"),
+    ("calendar-date", "day: 30; month: @hmonth=2; year: 1433", "2012-01-24"),
+    ("numeric-date", "text: 30-02-1433", "2012-01-24"), ("numeric-date", "text: 31-02-1433", "invalid"),
     ("calendar-date", "weekday: @weekday=6; day: الثامن عشر", "2024-05-18"),
   ])
   func values(name: String, text: String, expected: String) {

@@ -83,7 +83,10 @@ struct AnnotationOptions: ParsableArguments {
   @Option(help: "Times to list: 'entities' (dates and clock times) or 'all' (also durations, sets, the present).")
   var timex = "entities"
 
-  @Option(help: "What weekdays and dates without a year mean: news, past, future, nearest.")
+  @Option(
+    help:
+      "What weekdays and dates without a year mean: news, past, future, nearest. All but news count «التالي» from the date."
+  )
   var preference: Preference = .news
 
   @Option(name: .customLong("date-order"), help: "The order of numeric dates: dmy, mdy, ymd.")
