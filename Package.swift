@@ -37,7 +37,7 @@ let package = Package(
       dependencies: ["Isnad", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "TimeTests", dependencies: ["Time"]),
+    .testTarget(name: "TimeTests", dependencies: ["ICUShim", "TestSupport", "Time"]),
     .testTarget(
       name: "GazetteerTests", dependencies: ["ArabicText", "Gazetteer", "TestSupport"], swiftSettings: settings),
     .testTarget(

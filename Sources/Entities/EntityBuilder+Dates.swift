@@ -4,64 +4,47 @@ import Gazetteer
 import Rules
 import Time
 
-/// The entities of date records that were worked out when it was asked whether they are dates.
-public struct DateCache {
-  private struct Key: Hashable {
-    var start: Int
-    var end: Int
-    var line: Int
-  }
-  private var known: [Key: Entity] = [:]
-  private var anchor: CivilDate?
-
-  /// Creates an empty cache.
-  public init() {}
-
-  mutating func add(_ e: Entity, _ r: Record, _ anchor: CivilDate?) {
-    self.anchor = anchor
-    known[Key(start: r.tokens.lowerBound, end: r.tokens.upperBound, line: r.rule.line)] = e
-  }
-
-  /// The entity of a record, where it was worked out with the same anchor.
-  func entity(_ r: Record, _ anchor: CivilDate?) -> Entity? {
-    guard anchor == self.anchor else { return nil }
-    return known[Key(start: r.tokens.lowerBound, end: r.tokens.upperBound, line: r.rule.line)]
-  }
-}
-
 extension EntityBuilder {
-  /// The entity of a date record.
-  func date(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Entity? {
-    guard case .call(let function, let arguments)? = r.rule.make.field("value") else { return nil }
+  /// The entities of a date record: one, or one for each endpoint of a range.
+  ///
+  /// - Parameter more: arguments besides the record's own, such as the part of day of the date beside a clock time.
+  func date(
+    _ lattice: Lattice, _ r: Record, _ context: TimeContext, more: [String: TimeArgument] = [:]
+  ) -> [Entity]? {
+    guard case .call(let function, let arguments)? = value(r) else { return nil }
     // Whole ranges and expressions of the present are listed on demand only.
     let isExtra = r.rule.make.constant("timex") == "all"
     var context = context
-    context.futureTense = isFuture(lattice, r.tokens)
-    var values: [String: TimeArgument] = [:]
-    for a in arguments {
-      if a.isCapture {
-        guard let tokens = r.capture(a.value) else { continue }
-        values[a.name] = argument(lattice, tokens)
-      } else {
-        values[a.name] = TimeArgument(words: [a.value], attributes: [a.name: a.value, "value": a.value])
-      }
-    }
+    setTense(lattice, r.tokens, &context)
+    let values = values(lattice, r, arguments).merging(more) { own, _ in own }
     guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
     let extent = isExtra ? r.tokens : r.extent
-    let span = lattice.span(extent)
+    let span = Self.withoutLam(lattice, lattice.span(extent))
     let text = lattice.text(span)
-    return Entity(
-      type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
-      confidence: r.rule.trust, rule: r.rule.id,
-      timex: result)
+    return [
+      Entity(
+        type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
+        confidence: r.rule.trust, rule: r.rule.id,
+        timex: result)
+    ]
   }
 
+  /// The span of «لهذا العام» (for this year) without its ل: the lists know «لهذا» (therefore) as a word of its own.
+  private static func withoutLam(_ lattice: Lattice, _ span: ByteSpan) -> ByteSpan {
+    let start = lattice.bytes[span.start..<min(span.start + 6, span.end)]
+    return start.elementsEqual("لهذ".utf8) ? ByteSpan(span.start + 2, span.end) : span
+  }
+
+  /// The functions that give a value or none, but never refuse.
+  private static let alwaysValid: Set<String> = ["deictic", "unit-relative", "vague", "weekday", "weekend"]
+
   /// Whether a date record means a date of the calendar: «31 أبريل» does not.
-  public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext, _ dates: inout DateCache) -> Bool {
-    guard r.rule.make.type == EntityType.date.rawValue else { return true }
-    guard let e = date(lattice, r, context) else { return false }
-    dates.add(e, r, context.anchor)
-    return true
+  public func isValid(_ lattice: Lattice, _ r: Record, _ context: TimeContext) -> Bool {
+    guard r.rule.make.type == EntityType.date.rawValue, case .call(let function, let arguments)? = value(r) else {
+      return true
+    }
+    if Self.alwaysValid.contains(function) { return true }
+    return TimeFunctions.evaluate(function, values(lattice, r, arguments), context) != nil
   }
 
   /// The first full date with a weekday in the text of each article, or the full date in its dateline.
@@ -71,8 +54,8 @@ extension EntityBuilder {
     var anchors: [Int: CivilDate] = [:]
     for r in records where r.rule.make.type == EntityType.date.rawValue {
       guard let b = Self.block(blocks, at: r.tokens.lowerBound), !b.kind.isFurniture, anchors[b.article] == nil,
-        r.capture("weekday") != nil || b.kind == .dateline,
-        let v = date(lattice, r, context)?.timex?.value, v.utf8.count >= 10,
+        r.capture("weekday") != nil || b.kind == .dateline || isDateline(lattice, r, b),
+        let v = date(lattice, r, context)?.first?.timex?.value, v.utf8.count >= 10,
         let d = CivilDate(iso: String(v.prefix(10)))
       else { continue }
       anchors[b.article] = d
@@ -80,55 +63,18 @@ extension EntityBuilder {
     return anchors
   }
 
+  /// Whether a full date stands in a dateline that opens a text: «القاهرة - 5 مارس 2025 (رويترز)».
+  private func isDateline(_ lattice: Lattice, _ r: Record, _ b: Block) -> Bool {
+    let before = b.tokens.lowerBound..<r.tokens.lowerBound
+    guard r.capture("year") != nil || r.capture("c") != nil, let last = before.last, before.count <= 6 else {
+      return false
+    }
+    return [.dash, .comma, .colon, .slash, .openParen, .bar].contains(lattice.tokens[last].kind)
+  }
+
   /// The block around a token.
   static func block(_ blocks: [Block], at t: Int) -> Block? {
     let k = blocks.partitioningIndex { $0.tokens.upperBound > t }
     return k < blocks.count && blocks[k].tokens.contains(t) ? blocks[k] : nil
-  }
-
-  /// A capture as the time functions read it: folded words, and the values of the word lists.
-  ///
-  /// Only the first word loses its proclitics: the و of «خمسة وعشرين» (twenty-five) joins the number.
-  private func argument(_ lattice: Lattice, _ tokens: Range<Int>) -> TimeArgument {
-    var attributes: [String: String] = [:]
-    var t = tokens.lowerBound
-    while t < tokens.upperBound {
-      let found = annotator.entries(lattice, at: t, class: nil).filter {
-        t + $0.count <= tokens.upperBound && ($0.entry.list.hasSuffix("time.tsv") || $0.entry.list.hasSuffix(".rules"))
-      }
-      let longest = found.map(\.count).max() ?? 1
-      for m in found where m.count == longest {
-        for (k, v) in m.entry.attributes where attributes[k] == nil { attributes[k] = v }
-      }
-      t += longest
-    }
-    let words = tokens.map { k in
-      k == tokens.lowerBound ? lattice.folded(k) : Folding.text(lattice.tokens[k], in: lattice.bytes)
-    }
-    return TimeArgument(words: words, attributes: attributes)
-  }
-
-  /// Whether the clause before a date speaks of the future: a verb with س, or سوف.
-  private func isFuture(_ lattice: Lattice, _ tokens: Range<Int>) -> Bool {
-    let future = annotator.bit("future-particle")
-    var t = tokens.lowerBound - 1
-    while t >= 0, t > tokens.lowerBound - 18, !lattice.has(.sentenceEnd, t) {
-      if lattice.begins(future, t) { return true }
-      let isNoun = lattice.has(.feminine, t) || lattice.has(.known, t) && !lattice.has(.withSeen, t)
-      if lattice.tokens[t].isFutureVerb, !isNoun { return true }
-      t -= 1
-    }
-    return false
-  }
-}
-
-extension Token {
-  /// Whether the word looks like سـ with an imperfect verb: «سيلتقي», «ستعقد».
-  var isFutureVerb: Bool {
-    guard kind == .arabic, letters >= 5 else { return false }
-    var codes = lead
-    if firstCode == 0x1B || firstCode == 0x14 { codes >>= 8 }
-    let second = UInt8(truncatingIfNeeded: codes >> 8)
-    return UInt8(truncatingIfNeeded: codes) == 0x0C && (second == 0x1C || second == 0x04 || second == 0x19)
   }
 }

@@ -19,12 +19,12 @@ public struct EntityBuilder: Sendable {
   ///
   /// Where no date is given, an article's own full date with its weekday («الأربعاء 5 مارس 2025») is the anchor of its other dates.
   public func entities(
-    _ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block], dates: DateCache = DateCache(),
-    allTimes: Bool = false
+    _ lattice: Lattice, _ records: [Record], _ context: TimeContext, _ blocks: [Block], allTimes: Bool = false
   ) -> [Entity] {
     var found: [Entity] = []
     var anchors: [Int: CivilDate] = [:]
     if context.anchor == nil { anchors = self.anchors(lattice, records, context, blocks) }
+    var dates: [(record: Record, entity: Entity)] = []
     for r in records {
       guard let type = EntityType(rawValue: r.rule.make.type) else { continue }
       if type == .date {
@@ -33,12 +33,13 @@ public struct EntityBuilder: Sendable {
         if context.anchor == nil, let b = Self.block(blocks, at: r.tokens.lowerBound) {
           context.anchor = anchors[b.article]
         }
-        if let e = dates.entity(r, context.anchor) ?? date(lattice, r, context) { found.append(e) }
+        if let e = date(lattice, r, context) { dates += e.map { (r, $0) } }
       } else {
         found.append(name(lattice, r, type))
       }
     }
-    return Self.resolved(found)
+    joinClocks(lattice, &dates, context)
+    return Self.resolved(found + dates.map(\.entity))
   }
 
   /// The outermost of overlapping candidates: the longest, of equally long ones the most trusted.

@@ -93,6 +93,13 @@ public struct JSONWriter: Sendable {
     bytes += Array((rest.isEmpty ? text : text + "." + rest).utf8)
   }
 
+  /// Writes a number in full: `2400000`, `0.1`, `1e+20`; null where it is none.
+  public mutating func value(exact x: Double) {
+    guard x.isFinite else { return null() }
+    separate()
+    bytes += Array((x == x.rounded() && abs(x) < 1e15 ? String(Int(x)) : String(x)).utf8)
+  }
+
   /// Writes true or false.
   public mutating func value(_ b: Bool) {
     separate()

@@ -53,7 +53,8 @@ public struct Isnad: Sendable {
     }
     cascade = try Cascade(
       parsed.phases, gazetteers,
-      reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
+      reading: BlockFinder.classes + EntityBuilder.classes + StatementBuilder.classes + AliasFinder.classes
+        + TitleFinder.classes,
       excluding: options.excludedLists, userCount: (user.isEmpty ? 0 : 1) + options.userGazetteers.count)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)

@@ -68,11 +68,9 @@ public struct Worker {
     context.anchorHour = input.clock?.hour
     context.anchorMinute = input.clock?.minute
     let entityBuilder = isnad.entities
-    var dates = DateCache()
-    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context, &dates) }
+    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
     trace(Trace(lattice: lattice, blocks: blocks, records: records))
-    var entities = isnad.entities.entities(
-      lattice, records, context, blocks, dates: dates, allTimes: options.allTimes)
+    var entities = isnad.entities.entities(lattice, records, context, blocks, allTimes: options.allTimes)
     let anchors = input.date == nil ? isnad.entities.anchors(lattice, records, context, blocks) : [:]
     for k in blocks.indices { blocks[k].date = (input.date ?? anchors[blocks[k].article])?.iso }
     if document.date == nil, let first = blocks.first, let date = anchors[first.article] {

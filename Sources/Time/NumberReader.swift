@@ -5,6 +5,7 @@ struct NumberReader {
     var entry: NumberEntry
     var digits: Double?
     var joined: Bool
+    var isDefinite = false
     var end: Int
   }
 
@@ -21,7 +22,7 @@ struct NumberReader {
         continue
       }
       if let entry = NumberTables.entry(word) {
-        pieces.append(Piece(entry: entry, joined: joined, end: offset + 1))
+        pieces.append(Piece(entry: entry, joined: joined, isDefinite: word.hasPrefix("ال"), end: offset + 1))
       } else if let value = NumberWords.digits(word) {
         pieces.append(Piece(entry: .zero, digits: value, joined: joined, end: offset + 1))
       } else if !joined, word.hasPrefix("و"), let entry = NumberTables.entry(String(word.dropFirst())) {
@@ -35,7 +36,10 @@ struct NumberReader {
 
   /// The longest number.
   mutating func read() -> ParsedNumber? {
-    if let ordinal = ordinal() { return result(ordinal, isOrdinal: true) }
+    if let ordinal = ordinal() {
+      let value = ordinal + (base() ?? 0)
+      return result(value, isOrdinal: true)
+    }
     if let fraction = leadingFraction() { return result(fraction) }
     guard var total = term(below: .infinity) else { return nil }
     var limit = lastScale
@@ -58,7 +62,35 @@ struct NumberReader {
       }
       total += part * unit
     }
+    if total > 0, total.truncatingRemainder(dividingBy: 100) == 0, peek()?.joined == true, let rest = ordinal() {
+      return result(total + rest, isOrdinal: true)
+    }
+    if let base = base() { return result(total + base, isOrdinal: true) }
+    if let decimals = decimals() { return result(total + decimals) }
     return result(total)
+  }
+
+  /// «بعد المئة», which makes «الثاني» the hundred and second.
+  private mutating func base() -> Double? {
+    guard position + 1 < pieces.count, case .beyond = pieces[position].entry, pieces[position + 1].isDefinite else {
+      return nil
+    }
+    let mark = position
+    position += 1
+    if let base = term(below: .infinity), base >= 100 { return base }
+    position = mark
+    return nil
+  }
+
+  /// «فاصلة خمسة» (point five): the digits of the number behind it.
+  private mutating func decimals() -> Double? {
+    guard let piece = peek(), !piece.joined, case .point = piece.entry, position + 1 < pieces.count else { return nil }
+    var rest = self
+    rest.pieces = Array(pieces[(position + 1)...])
+    rest.position = 0
+    guard let number = rest.read(), let whole = number.integer, !number.isOrdinal else { return nil }
+    position += 1 + rest.position
+    return Double("0.\(whole)")
   }
 
   private var lastScale = 1.0
@@ -80,17 +112,26 @@ struct NumberReader {
     if case .scale(let value, let times, let needsCount) = piece.entry {
       guard !needsCount, value < limit else { return nil }
       position += 1
-      note(value)
-      return value * times
+      return scaled(times, value)
     }
     let group: Double
     if let digits = piece.digits {
       position += 1
-      group = digits
+      var number = digits
+      if let next = peek(), !next.joined, case .hundred = next.entry, digits < 10 {
+        position += 1
+        number *= 100
+      }
+      group = number
     } else if let words = belowThousand() {
       group = Double(words)
     } else {
       return nil
+    }
+    if let next = peek(), !next.joined, case .parts(let size) = next.entry, group < 20 {
+      position += 1
+      note(1)
+      return group / size
     }
     if let next = peek(), !next.joined, case .scale(let value, 1, _) = next.entry {
       if value >= limit {
@@ -98,11 +139,21 @@ struct NumberReader {
         return nil
       }
       position += 1
-      note(value)
-      return group * value
+      return scaled(group, value)
     }
     note(1)
     return group < limit ? group : nil
+  }
+
+  /// The number times its scale, and times a larger one behind it: «مئة ألف مليون».
+  private mutating func scaled(_ number: Double, _ scale: Double) -> Double {
+    var scale = scale
+    while let next = peek(), !next.joined, case .scale(let larger, 1, _) = next.entry, larger > scale {
+      position += 1
+      scale *= larger
+    }
+    note(scale)
+    return number * scale
   }
 
   private mutating func note(_ scale: Double) {
@@ -141,7 +192,7 @@ struct NumberReader {
     case .ten:
       position += 1
       return 10
-    case .tens(let value):
+    case .tens(let value), .whole(let value):
       position += 1
       return value
     case .unit(let value):
@@ -192,6 +243,10 @@ struct NumberReader {
     if let next = peek(), !next.joined, case .scale(let value, 1, false) = next.entry {
       position += 1
       return part * value
+    }
+    if let next = peek(), !next.joined, case .hundred = next.entry {
+      position += 1
+      return part * 100
     }
     return part
   }

@@ -4,6 +4,8 @@ enum NumberEntry: Sendable, Hashable {
   case unit(Int)
   /// 10, عشرة, which also ends the numbers 11 to 19.
   case ten
+  /// 11 to 19 in one word: «اتناشر».
+  case whole(Int)
   /// 20 to 90.
   case tens(Int)
   /// 100, which a unit may multiply.
@@ -18,8 +20,14 @@ enum NumberEntry: Sendable, Hashable {
   case tenth
   /// A fraction.
   case fraction(Double)
+  /// The plural of a fraction: «أخماس» (fifths), which a unit before it counts.
+  case parts(Double)
   /// Zero.
   case zero
+  /// «فاصلة» (point), before decimals in words.
+  case point
+  /// «بعد» of «الثاني بعد المئة» (the hundred and second).
+  case beyond
 }
 
 /// The number words, folded.
@@ -55,6 +63,12 @@ enum NumberTables {
     add("ثلث", .fraction(1.0 / 3))
     add("ثلثان ثلثين ثلثا ثلثي", .fraction(2.0 / 3))
     add("ربع", .fraction(0.25))
+    for (index, form) in ["اثلاث", "ارباع", "اخماس", "اسداس", "اسباع", "اثمان", "اتساع", "اعشار"].enumerated() {
+      add(form, .parts(Double(index + 3)))
+    }
+    add("فاصله", .point)
+    add("بعد", .beyond)
+    addDialects(add)
     return table
   }()
 

@@ -31,7 +31,7 @@ public enum NumberWords {
 
   /// Whether a folded word can be part of a number, with or without ال and a joined و.
   public static func isNumberWord(_ word: String) -> Bool {
-    NumberTables.entry(word) != nil || digits(word) != nil
+    NumberTables.entry(word).map { $0 != .beyond } ?? false || digits(word) != nil
       || (word.utf8.count > 2 && word.hasPrefix("و") && NumberTables.entry(String(word.dropFirst())) != nil)
   }
 

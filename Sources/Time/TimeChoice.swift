@@ -22,20 +22,32 @@ enum TimeChoice {
     case nil: break
     }
     let preference = context.options.preference == .news ? custom : context.options.preference
+    if context.isSince, context.options.preference == .news {
+      return periods.last { $0.first <= anchor } ?? periods.first
+    }
+    if context.futureTense, preference == .nearest, context.options.preference == .news {
+      // What will be lies ahead, but for a month that has just ended: there the verb belongs to another part of the clause.
+      if case .day? = periods.first { return periods.first { $0.last >= anchor } ?? periods.last }
+      return nearest(periods, anchor, behind: 12)
+    }
     if context.futureTense || preference == .future {
       return periods.first { $0.last >= anchor } ?? periods.last
     }
     if preference == .past { return periods.last { $0.first <= anchor } ?? periods.first }
-    return nearest(periods, anchor)
+    guard context.options.preference == .news else { return nearest(periods, anchor) }
+    return nearest(periods, anchor, ahead: context.aheadWeight, behind: context.behindWeight)
   }
 
   /// The period with the smallest gap to the anchor, the earlier of two.
-  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate) -> TimePeriod? {
-    periods.min { gap($0, anchor) < gap($1, anchor) }
-  }
-
-  private static func gap(_ period: TimePeriod, _ anchor: CivilDate) -> Int {
-    if period.last < anchor { return anchor.dayNumber - period.last.dayNumber }
-    return max(0, period.first.dayNumber - anchor.dayNumber)
+  ///
+  /// - Parameters:
+  ///   - ahead: how much heavier a gap into the future weighs.
+  ///   - behind: how much heavier a gap into the past weighs.
+  static func nearest(_ periods: [TimePeriod], _ anchor: CivilDate, ahead: Int = 1, behind: Int = 1) -> TimePeriod? {
+    func gap(_ period: TimePeriod) -> Int {
+      if period.last < anchor { return (anchor.dayNumber - period.last.dayNumber) * behind }
+      return max(0, period.first.dayNumber - anchor.dayNumber) * ahead
+    }
+    return periods.min { gap($0) < gap($1) }
   }
 }

@@ -41,7 +41,31 @@ extension TimeFunctions {
       return .unknown(clock ? .time : .date)
     }
     if clock { return clockShift(unit, amount, anchor, context) }
+    if arguments.has("month") { return monthShift(unit, amount, arguments, context) }
+    if unit == "Y", arguments.attribute("calendar") == "hijri" {
+      let year = HijriCalendar(context.options.hijri).hijri(anchor).year + Int(amount)
+      let words = TimeArgument(attributes: ["year": String(year)])
+      return hijriDate(
+        TimeArguments(all: ["year": words, "calendar": TimeArgument(attributes: ["era": "AH"])]), context)
+    }
     return TimexResult.grain(unit, amount, anchor, context)
+  }
+
+  /// «بعد ثلاثة أشهر من شهر محرم» (three months after Muharram): a month of the same calendar.
+  private static func monthShift(
+    _ unit: String, _ amount: Double, _ arguments: TimeArguments, _ context: TimeContext
+  ) -> TimexResult? {
+    let base = calendarDate(arguments.without("count", "unit", "fraction"), context)
+    guard unit == "M", let base, let first = base.begin.flatMap(CivilDate.init(iso:)) else { return nil }
+    guard base.calendar == .hijri else {
+      let month = first.adding(months: Int(amount))
+      return TimePeriod.month(month.year, month.month).result()
+    }
+    let calendar = HijriCalendar(context.options.hijri)
+    let start = calendar.hijri(first)
+    let count = start.year * 12 + start.month - 1 + Int(amount)
+    let span = calendar.month(year: count / 12, month: count % 12 + 1)
+    return span.map { TimePeriod.span($0.first, $0.last).result(.hijri) }
   }
 
   /// The count with a fraction: 2 of «يومين», 1.5 of «عام ونصف»; nil where it is not said how many.

@@ -60,10 +60,21 @@ extension TimeFunctions {
   private static func dayOfRelativeMonth(
     _ day: Int, _ year: Int?, _ arguments: TimeArguments, _ context: TimeContext
   ) -> TimexResult? {
-    guard year == nil, (1...31).contains(day), arguments.has("direction") || arguments.has("unit") else { return nil }
+    guard year == nil, (1...31).contains(day) else { return nil }
+    if !arguments.has("direction"), !arguments.has("unit") { return weekdayAndDay(day, arguments, context) }
     guard let anchor = context.anchor, !arguments.isEventRelative else { return .unknown() }
     let month = CivilDate(unchecked: anchor.year, anchor.month, 1).adding(months: arguments.direction() ?? 0)
     return CivilDate(year: month.year, month: month.month, day: day).map { TimePeriod.day($0).result() }
+  }
+
+  /// «السبت السادس عشر» (Saturday the sixteenth): the nearest month in which the two agree.
+  private static func weekdayAndDay(_ day: Int, _ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
+    guard let weekday = arguments.intAttribute("weekday") else { return nil }
+    guard let anchor = context.anchor else { return .unknown() }
+    let first = CivilDate(unchecked: anchor.year, anchor.month, 1)
+    let days = (-1...1).map { first.adding(months: $0) }
+      .compactMap { CivilDate(year: $0.year, month: $0.month, day: day) }.filter { $0.weekday == weekday }
+    return TimeChoice.choose(days.map(TimePeriod.day), direction: nil, context: context)?.result()
   }
 
   private static func yearAlone(_ year: Int?, _ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {

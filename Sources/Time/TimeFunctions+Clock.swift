@@ -5,6 +5,7 @@ extension TimeFunctions {
   static func clock(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     guard var time = clockTime(arguments) else { return nil }
     time.hour = hourOfDay(time.hour, arguments.attribute("part"))
+    if arguments.attribute("part") == nil { time.hour = ahead(time.hour, time.minute, arguments, context) }
     guard let day = clockDay(arguments, context) else { return nil }
     guard let given = day.value else { return .unknown(.time) }
     let value = String(given.prefix(10))
@@ -23,8 +24,14 @@ extension TimeFunctions {
 
   private static func clockTime(_ arguments: TimeArguments) -> ClockTime? {
     let runs = arguments["hour"]?.digitRuns ?? []
-    guard let hour = runs.first?.value ?? arguments.intAttribute("hour") ?? arguments.int("hour") else { return nil }
+    guard var hour = runs.first?.value ?? arguments.intAttribute("hour") ?? arguments.int("hour") else { return nil }
     var total = hour * 60
+    if runs.count == 1, (3...4).contains(runs[0].length) {
+      // Four digits without a colon: «الساعة 1430».
+      guard hour % 100 < 60 else { return nil }
+      total = hour / 100 * 60 + hour % 100
+      hour /= 100
+    }
     var second: Int?
     if runs.count > 1 {
       guard runs[1].value < 60, runs.count < 4 else { return nil }
@@ -52,6 +59,14 @@ extension TimeFunctions {
     case "NI": return hour == 12 ? 24 : hour >= 6 ? hour + 12 : hour
     default: return hour
     }
+  }
+
+  /// The afternoon hour where the preference is the future and the hour of the morning has passed.
+  private static func ahead(_ hour: Int, _ minute: Int, _ arguments: TimeArguments, _ context: TimeContext) -> Int {
+    guard context.options.preference == .future, (1...11).contains(hour), let now = context.anchorHour,
+      !arguments.has("weekday"), !arguments.has("day"), arguments.attribute("offset") == nil
+    else { return hour }
+    return hour * 60 + minute < now * 60 + (context.anchorMinute ?? 0) ? hour + 12 : hour
   }
 
   private static func clockDay(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {

@@ -1,6 +1,10 @@
 extension TimeFunctions {
   /// «ثلاثة أيام» `P3D`, «ساعة ونصف» `PT1H30M`, «عدة أيام» `PXD`, «نصف قرن» (half a century) `P50Y`.
   static func duration(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
+    if let text = arguments["text"] {
+      guard let parts = DurationWords.parts(text.words) else { return nil }
+      return TimexResult(timex: .duration, value: parts.value)
+    }
     guard let unit = arguments["unit"]?.attributes["unit"] ?? arguments.attribute("unit"),
       let code = durationCode(unit)
     else { return nil }
@@ -37,7 +41,7 @@ extension TimeFunctions {
   }
 
   /// The amounts of a duration by unit; fractions go to the next smaller unit where that is exact.
-  private struct DurationParts {
+  struct DurationParts {
     private var amounts: [String: Double] = [:]
 
     mutating func add(_ amount: Double, _ code: DurationCode) -> Bool {

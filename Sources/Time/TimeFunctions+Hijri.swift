@@ -18,7 +18,7 @@ extension TimeFunctions {
         end: bounds.last.iso)
     }
     guard (1...12).contains(month), day.map({ (1...30).contains($0) }) ?? true else { return nil }
-    if let year, year < 1600 { return placed(year, month, day, calendar)?.result(.hijri) }
+    if let year, year < 1600 { return written(year, month, day, calendar)?.result(.hijri) }
     if let year { return inGregorianYear(year, month, day, calendar)?.result(.hijri) }
     guard let anchor = context.anchor, !arguments.isEventRelative else { return .unknown(.date, .hijri) }
     if let step = arguments.direction("yearDirection") {
@@ -47,6 +47,15 @@ extension TimeFunctions {
     guard (622...2999).contains(year) else { return nil }
     let first = calendar.hijri(CivilDate(unchecked: year, 1, 1)).year
     return (first...first + 1).lazy.compactMap { placed($0, month, day, calendar) }.first { $0.first.year == year }
+  }
+
+  /// A full date as it is written: months are seen longer and shorter from country to country, so the thirtieth of a month
+  /// that has 29 days here is the day after its last.
+  static func written(_ year: Int, _ month: Int, _ day: Int?, _ calendar: HijriCalendar) -> TimePeriod? {
+    if day == 30, calendar.monthLength(year: year, month: month) == 29 {
+      return calendar.month(year: year, month: month).map { .day($0.last.adding(days: 1)) }
+    }
+    return placed(year, month, day, calendar)
   }
 
   private static func placed(_ year: Int, _ month: Int, _ day: Int?, _ calendar: HijriCalendar) -> TimePeriod? {

@@ -32,8 +32,7 @@ extension TimeFunctions {
       || (year.length == 4 && (1350...1500).contains(year.value) && arguments.attribute("era") == nil)
     if hijri {
       let number = year.length == 2 ? 1400 + year.value : year.value
-      let date = HijriDate(year: number, month: month.value, day: day.value)
-      return HijriCalendar(context.options.hijri).civil(date).map { TimePeriod.day($0).result(.hijri) }
+      return written(number, month.value, day.value, HijriCalendar(context.options.hijri))?.result(.hijri)
     }
     let number = fullYear(year, context)
     return CivilDate(year: number, month: month.value, day: day.value).map { TimePeriod.day($0).result() }

@@ -71,8 +71,27 @@ extension TimeFunctions {
     if arguments.has("century") { return century(arguments, context) }
     if arguments.has("season") { return season(arguments, context) }
     if arguments.has("year2") { return seasonYear(arguments, context) }
-    if arguments.has("month") || arguments.has("year") { return calendarDate(arguments, context) }
+    if arguments.has("month") || arguments.has("year") {
+      let result = calendarDate(arguments, context)
+      return isEnd(arguments["mod"]) ? lastDay(result) : result
+    }
     if arguments.attribute("unit") == "W", arguments.attribute("mod") == "END" { return weekend(arguments, context) }
     return unitRelative(arguments, context)
+  }
+
+  /// Whether a word means the very end, «نهاية», and not the last days, «أواخر».
+  private static func isEnd(_ argument: TimeArgument?) -> Bool {
+    guard let argument else { return false }
+    return ["نهايه", "النهايه", "ختام", "متم", "موفي", "سلخ"].contains { argument.words.contains($0) }
+  }
+
+  /// The last day of a Hijri month, whose Gregorian value is a span; other periods stay whole.
+  private static func lastDay(_ result: TimexResult?) -> TimexResult? {
+    guard var result, result.calendar == .hijri, let end = result.end, result.value?.contains("/") == true else {
+      return result
+    }
+    result.value = end
+    result.begin = end
+    return result
   }
 }

@@ -12,6 +12,7 @@ public enum TimeFunctions {
     "part-of-period": partOfPeriod, "weekend": weekend, "quarter": quarter, "half": half, "season": season,
     "season-year": seasonYear, "decade": decade, "century": century, "range": range, "range-from": rangeFrom,
     "range-to": rangeTo, "clock": clock, "duration": duration, "set": set, "festival": festival, "fixed": fixed,
+    "nth": nth,
   ]
 
   /// The names that rules may call.
@@ -24,9 +25,25 @@ public enum TimeFunctions {
     _ name: String, _ arguments: [String: TimeArgument], _ context: TimeContext
   ) -> TimexResult? {
     guard let function = table[name] else { return nil }
-    let captures = TimeArguments(all: arguments)
+    let captures = TimeArguments(all: context.options.preference == .news ? arguments : counted(arguments))
     guard var result = function(captures, context) else { return nil }
     if result.mod == nil { result.mod = captures.attribute("mod") }
+    return result
+  }
+
+  /// «التالي» (the following) and «السابق» (the previous) counted from the anchor: only news have a story to count from.
+  private static func counted(_ arguments: [String: TimeArgument]) -> [String: TimeArgument] {
+    var result: [String: TimeArgument] = [:]
+    for (name, argument) in arguments {
+      guard let step = argument.attributes["step"] else {
+        result[name] = argument
+        continue
+      }
+      var changed = argument
+      changed.attributes["relative"] = nil
+      changed.attributes["direction"] = step
+      result[name == "event" ? "direction" : name] = changed
+    }
     return result
   }
 

@@ -1,4 +1,7 @@
 /// How an expression that fits several days is resolved.
+///
+/// News alone have a story of their own time: «الأسبوع السابق» (the week before) counts from what is told, and has no
+/// value. With any other preference it counts from the anchor.
 public enum TimePreference: String, Sendable, Hashable {
   /// As news are written: a weekday is the last one, a date without a year the nearest one.
   case news

@@ -23,7 +23,7 @@ enum Stages {
     let stages =
       textStages(texts) + listStages(isnad, texts)
       + phases.names.map { name in Stage(name: name) { phases.result(name) } }
-      + wholeStages(isnad, texts)
+      + dateStages(isnad, texts) + wholeStages(isnad, texts)
     report.rows = best(of: passes, stages) { phases.run() }
     report.bytes = material.bytes
   }
@@ -80,6 +80,29 @@ enum Stages {
           return n
         }
       },
+    ]
+  }
+
+  /// Dates alone, from the text: tokens, lattice, the phase of the date rules, values.
+  private static func dateStages(_ isnad: Isnad, _ texts: [[UInt8]]) -> [Stage] {
+    let annotator = isnad.cascade.annotator
+    let builder = EntityBuilder(annotator)
+    let phase = isnad.cascade.programs.firstIndex { $0.phase.name.contains("dates") } ?? 0
+    let context = TimeContext(anchor: CivilDate(iso: "2025-03-05"))
+    var runner = isnad.cascade.makeRunner()
+    return [
+      Stage(name: "dates") {
+        timed {
+          var n = 0
+          for text in texts {
+            var lattice = annotator.lattice(text, Tokenizer.tokenize(text))
+            for t in lattice.tokens.indices { lattice.set(.inBody, t) }
+            let records = runner.run(&lattice, phases: phase..<phase + 1) { builder.isValid($1, $0, context) }
+            n += builder.entities(lattice, records, context, []).count
+          }
+          return n
+        }
+      }
     ]
   }
 

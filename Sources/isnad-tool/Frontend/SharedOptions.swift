@@ -83,11 +83,22 @@ struct AnnotationOptions: ParsableArguments {
   @Option(help: "Times to list: 'entities' (dates and clock times) or 'all' (also durations, sets, the present).")
   var timex = "entities"
 
-  @Option(help: "What weekdays and dates without a year mean: news, past, future, nearest.")
+  @Option(
+    help:
+      "What weekdays and dates without a year mean: news, past, future, nearest. All but news count «التالي» from the date."
+  )
   var preference: Preference = .news
 
   @Option(name: .customLong("date-order"), help: "The order of numeric dates: dmy, mdy, ymd.")
   var dateOrder: DateOrder = .dmy
+
+  @Option(
+    name: .customLong("week-start"),
+    help: ArgumentHelp("The first day of the week, by name or ISO number: sunday, 7.", valueName: "day"))
+  var weekStart = WeekdayName(number: 7)
+
+  @Option(help: ArgumentHelp("The weekend: friday-saturday, 6-7.", valueName: "days"))
+  var weekend = Weekend(days: 5...6)
 
   @Option(help: "The reckoning of Hijri dates: umalqura, civil.")
   var hijri: HijriChoice = .umalqura
@@ -137,6 +148,8 @@ struct AnnotationOptions: ParsableArguments {
     o.allTimes = timex == "all"
     o.time.preference = TimePreference(rawValue: preference.rawValue) ?? .news
     o.time.dateOrder = dateOrder
+    o.time.weekStart = weekStart.number
+    o.time.weekend = weekend.days
     o.time.hijri = hijri == .civil ? .civil : .umalqura
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
