@@ -6,6 +6,7 @@
 import Resources
 @_exported import Rules
 @_exported import Statements
+@_exported import Tagger
 @_exported import Time
 
 /// The toolkit: entities and statements of Arabic news.
@@ -56,7 +57,8 @@ public struct Isnad: Sendable {
     }
     cascade = try Cascade(
       parsed.phases, gazetteers,
-      reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes,
+      reading: BlockFinder.classes + StatementBuilder.classes + AliasFinder.classes + TitleFinder.classes
+        + TaggerBits.classes,
       excluding: options.excludedLists, userCount: (user.isEmpty ? 0 : 1) + options.userGazetteers.count)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)

@@ -16,6 +16,8 @@ struct IsnadTool: ParsableCommand {
         isnad gazetteer lookup ترامب
       """,
     version: "isnad \(Isnad.version), data \(Isnad.dataVersion)",
-    subcommands: [Annotate.self, Statements.self, Explain.self, GazetteerCommand.self, RulesCommand.self],
+    subcommands: [
+      Annotate.self, Statements.self, Explain.self, GazetteerCommand.self, RulesCommand.self, Train.self,
+    ],
     defaultSubcommand: Annotate.self)
 }

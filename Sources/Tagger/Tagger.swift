@@ -1,0 +1,113 @@
+import ArabicText
+
+/// A name that the tagger sees.
+public struct TaggedSpan: Sendable, Hashable {
+  /// What it names.
+  public var type: TagType
+  /// Its tokens.
+  public var tokens: Range<Int>
+  /// The probability that the model gives to just this span with just this type.
+  public var confidence: Float
+
+  /// Creates it.
+  public init(type: TagType, tokens: Range<Int>, confidence: Float) {
+    self.type = type
+    self.tokens = tokens
+    self.confidence = confidence
+  }
+}
+
+/// Finds names with a linear-chain conditional random field (Lafferty et al. 2001), twice over a document.
+///
+/// One value for each thread; it keeps memory between documents.
+public struct Tagger {
+  private let model: TaggerModel
+  private var features: Features
+  private var scores: [LabelScores] = []
+  private var probabilities: [LabelScores] = []
+  private var memory = DocumentMemory()
+  private var state = Chain.State()
+  private var labels: [UInt8] = []
+  private var back: [SIMD8<UInt8>] = []
+  private var hashes = [UInt64](repeating: 0, count: Features.limit)
+
+  /// Creates a tagger.
+  public init(_ model: TaggerModel) {
+    self.model = model
+    features = Features(model.groups)
+  }
+
+  /// The names in a document, in order; they never overlap.
+  ///
+  /// A document of one sentence gets one pass only: its words hardly come twice.
+  public mutating func spans(_ document: TaggerDocument) -> [TaggedSpan] {
+    firstScores(document)
+    guard document.sentences.count > 1, model.groups.contains(.document) else {
+      return decode(document, model.firstChain)
+    }
+    firstProbabilities(document)
+    memory.fill(document.tokens, probabilities)
+    secondScores(document)
+    return decode(document, model.secondChain)
+  }
+
+  /// The scores of all tokens by the first pass.
+  private mutating func firstScores(_ document: TaggerDocument) {
+    scores.removeAll(keepingCapacity: true)
+    scores.reserveCapacity(document.tokens.count)
+    let bias = model.firstBias
+    for k in document.sentences.indices {
+      let range = document.sentence(k)
+      features.begin(document.tokens[range], clusters: model.clusters)
+      hashes.withUnsafeMutableBufferPointer { buffer in
+        guard let out = buffer.baseAddress else { return }
+        for i in 0..<range.count {
+          let n = features.write(i, to: out)
+          scores.append(model.first.sum(out, n) + bias)
+        }
+      }
+    }
+  }
+
+  private mutating func firstProbabilities(_ document: TaggerDocument) {
+    probabilities.removeAll(keepingCapacity: true)
+    for k in document.sentences.indices {
+      let range = document.sentence(k)
+      model.firstChain.run(scores[range], &state)
+      for i in 0..<range.count { probabilities.append(state.forward[i] * state.backward[i]) }
+    }
+  }
+
+  private mutating func secondScores(_ document: TaggerDocument) {
+    let bias = model.secondBias
+    hashes.withUnsafeMutableBufferPointer { buffer in
+      guard let out = buffer.baseAddress else { return }
+      for k in document.sentences.indices {
+        let range = document.sentence(k)
+        for t in range {
+          let n = memory.write(t, in: range, probabilities, to: out)
+          scores[t] += model.second.sum(out, n) + bias
+        }
+      }
+    }
+  }
+
+  private mutating func decode(_ document: TaggerDocument, _ chain: Chain) -> [TaggedSpan] {
+    var spans: [TaggedSpan] = []
+    for k in document.sentences.indices {
+      let range = document.sentence(k)
+      labels.removeAll(keepingCapacity: true)
+      chain.best(scores[range], into: &labels, &back)
+      let found = TagLabel.spans(labels)
+      guard !found.isEmpty else { continue }
+      chain.run(scores[range], &state)
+      for s in found {
+        spans.append(
+          TaggedSpan(
+            type: s.type, tokens: range.lowerBound + s.range.lowerBound..<range.lowerBound + s.range.upperBound,
+            confidence: chain.probability(of: s.range, s.type, state)))
+      }
+    }
+    return spans
+  }
+}
