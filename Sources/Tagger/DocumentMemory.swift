@@ -69,47 +69,31 @@ struct DocumentMemory {
     return (Int(e.count) - 1, mean, highest)
   }
 
-  /// Steps of a probability.
-  @inline(__always)
-  static func step(_ p: Float) -> UInt64 { p < 0.02 ? 0 : p < 0.1 ? 1 : p < 0.3 ? 2 : p < 0.6 ? 3 : p < 0.85 ? 4 : 5 }
+  /// The number of values that ``write(_:in:_:to:)`` gives.
+  static let valueCount = 24
 
-  /// Writes the features of token `t` of a sentence and returns how many there are.
+  /// Writes the values of token `t` of a sentence: the mean and the highest probability of each label at the word's other
+  /// occurrences, and the shares of the types at those of its neighbours; false where there are none.
   func write(
-    _ t: Int, in sentence: Range<Int>, _ probabilities: [LabelScores], to out: UnsafeMutablePointer<UInt64>
-  ) -> Int {
-    var n = 0
-    func put(_ template: UInt64, _ value: UInt64) {
-      out[n] = FeatureHash.of(template, value)
-      n += 1
-    }
-    var types: UInt64 = 0
-    for d in -1...1 {
-      guard sentence.contains(t + d), let o = others(t + d, own: probabilities[t + d]) else {
-        if d == 0 {
-          put(130, slotOf[t] < 0 ? 0 : 1)
-          return n
-        }
-        continue
+    _ t: Int, in sentence: Range<Int>, _ probabilities: [LabelScores], to out: UnsafeMutablePointer<Float>
+  ) -> Bool {
+    var any = false
+    for k in 0..<Self.valueCount { out[k] = 0 }
+    if let o = others(t, own: probabilities[t]) {
+      any = true
+      for l in 0..<TagLabel.count {
+        out[l] = o.mean[l]
+        out[7 + l] = o.highest[l]
       }
-      if d == 0 {
-        for l in 0..<TagLabel.count {
-          let mean = Self.step(o.mean[l])
-          let high = Self.step(o.highest[l])
-          if mean > 0 { put(131, UInt64(l) << 4 | mean) }
-          if high > 0 { put(132, UInt64(l) << 4 | high) }
-        }
-        put(133, UInt64(o.mean.bestLane) << 4 | Self.step(o.mean[o.mean.bestLane]) | UInt64(min(o.count, 4)) << 8)
-      } else {
-        for k in 0..<3 {
-          let share = Self.step(o.mean[k * 2] + o.mean[k * 2 + 1])
-          if share > 0 { put(d < 0 ? 134 : 135, UInt64(k) << 4 | share) }
-        }
-      }
-      types |= UInt64(o.mean.bestLane + 1) << UInt64((d + 1) * 4)
+      out[20] = 1
+      out[21] = o.count > 2 ? 1 : 0
     }
-    put(136, types)
-    put(137, types & 0xFF)
-    put(138, types >> 4)
-    return n
+    for (d, base) in [(-1, 14), (1, 17)] where sentence.contains(t + d) {
+      guard let o = others(t + d, own: probabilities[t + d]) else { continue }
+      any = true
+      for k in 0..<3 { out[base + k] = o.mean[k * 2] + o.mean[k * 2 + 1] }
+      out[d < 0 ? 22 : 23] = 1
+    }
+    return any
   }
 }

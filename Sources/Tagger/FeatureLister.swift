@@ -23,19 +23,21 @@ public struct FeatureLister {
     }
   }
 
-  /// Calls `body` with the hashes of each token's features in the second pass, from the probabilities of the first one.
-  public mutating func second(
-    _ document: TaggerDocument, _ probabilities: [LabelScores], _ body: (UnsafeBufferPointer<UInt64>) -> Void
-  ) {
+  /// The number of values of a token in the second pass.
+  public static var valueCount: Int { DocumentMemory.valueCount }
+
+  /// The values of all tokens in the second pass, from the probabilities of the first one.
+  public mutating func second(_ document: TaggerDocument, _ probabilities: [LabelScores]) -> [Float] {
     memory.fill(document.tokens, probabilities)
-    hashes.withUnsafeMutableBufferPointer { buffer in
-      guard let out = buffer.baseAddress else { return }
+    let n = Self.valueCount
+    var out = [Float](repeating: 0, count: document.tokens.count * n)
+    out.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
       for k in document.sentences.indices {
         let range = document.sentence(k)
-        for t in range {
-          body(UnsafeBufferPointer(start: out, count: memory.write(t, in: range, probabilities, to: out)))
-        }
+        for t in range { _ = memory.write(t, in: range, probabilities, to: base + t * n) }
       }
     }
+    return out
   }
 }

@@ -24,11 +24,13 @@ public struct Tagger {
   private let model: TaggerModel
   private var features: Features
   private var scores: [LabelScores] = []
+  private var revised: [LabelScores] = []
   private var probabilities: [LabelScores] = []
   private var memory = DocumentMemory()
   private var state = Chain.State()
   private var labels: [UInt8] = []
   private var back: [SIMD8<UInt8>] = []
+  private var values = [Float](repeating: 0, count: DocumentMemory.valueCount)
   private var hashes = [UInt64](repeating: 0, count: Features.limit)
 
   /// Creates a tagger.
@@ -51,10 +53,12 @@ public struct Tagger {
     return decode(document, model.secondChain)
   }
 
-  /// The scores of all tokens by the first pass.
+  /// The scores of all tokens by the first pass, and what their features give in the second one.
   private mutating func firstScores(_ document: TaggerDocument) {
     scores.removeAll(keepingCapacity: true)
+    revised.removeAll(keepingCapacity: true)
     scores.reserveCapacity(document.tokens.count)
+    revised.reserveCapacity(document.tokens.count)
     let bias = model.firstBias
     for k in document.sentences.indices {
       let range = document.sentence(k)
@@ -63,7 +67,9 @@ public struct Tagger {
         guard let out = buffer.baseAddress else { return }
         for i in 0..<range.count {
           let n = features.write(i, to: out)
-          scores.append(model.first.sum(out, n) + bias)
+          let (a, b) = model.weights.sum(out, n)
+          scores.append(a + bias)
+          revised.append(b)
         }
       }
     }
@@ -80,13 +86,17 @@ public struct Tagger {
 
   private mutating func secondScores(_ document: TaggerDocument) {
     let bias = model.secondBias
-    hashes.withUnsafeMutableBufferPointer { buffer in
+    let weights = model.values
+    values.withUnsafeMutableBufferPointer { buffer in
       guard let out = buffer.baseAddress else { return }
       for k in document.sentences.indices {
         let range = document.sentence(k)
         for t in range {
-          let n = memory.write(t, in: range, probabilities, to: out)
-          scores[t] += model.second.sum(out, n) + bias
+          var v = bias
+          if memory.write(t, in: range, probabilities, to: out) {
+            for j in 0..<DocumentMemory.valueCount where out[j] != 0 { v += weights[j] * out[j] }
+          }
+          scores[t] = revised[t] + v
         }
       }
     }

@@ -8,8 +8,8 @@ public struct ModelError: Error, Sendable, CustomStringConvertible {
 public struct TaggerModel: @unchecked Sendable {
   // Unchecked: the bytes are never written after creation; `owner` keeps them alive where they are not static.
   private let owner: Storage?
-  let first: WeightTable
-  let second: WeightTable
+  let weights: WeightTable
+  let values: [LabelScores]
   let clusters: ClusterTable?
   let firstChain: Chain
   let secondChain: Chain
@@ -54,39 +54,41 @@ public struct TaggerModel: @unchecked Sendable {
     guard field(.classVersion) == TaggerClasses.version else {
       throw ModelError(description: "the tagger model was trained for other word classes; train it again")
     }
-    func table(_ capacity: FlatModel.Field, _ rows: FlatModel.Field, _ scale: FlatModel.Field) throws(ModelError)
-      -> WeightTable
-    {
-      let end = field(rows) + (field(capacity) + FlatModel.slack) * 8
-      guard field(capacity) > 0, end <= count,
-        base.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) == 0
+    func table(_ capacity: FlatModel.Field, _ rows: FlatModel.Field, _ size: Int) throws(ModelError) -> (
+      UnsafeRawPointer, Int
+    ) {
+      // A search ends at an empty row: the last one must be empty.
+      let end = field(rows) + (field(capacity) + FlatModel.slack) * size
+      guard field(capacity) > 0, end <= count, base.loadUnaligned(fromByteOffset: end - size, as: UInt64.self) == 0
       else { throw ModelError(description: "the tagger model is damaged") }
-      return WeightTable(
-        rows: base + field(rows), capacity: UInt64(field(capacity)), scale: Float(field(scale)) / 1_000_000)
+      return (base + field(rows), field(capacity))
+    }
+    func scores(_ at: FlatModel.Field, _ k: Int) -> LabelScores {
+      var v = LabelScores.zero
+      for l in 0..<8 {
+        let i = integer(field(at) + (k * 8 + l) * 4)
+        v[l] = i == 0 ? Transitions.forbidden : Float(i - FlatModel.bias) / FlatModel.unit
+      }
+      return v
     }
     func pass(_ at: FlatModel.Field) -> (Chain, LabelScores) {
-      func scores(_ k: Int) -> LabelScores {
-        var v = LabelScores.zero
-        for l in 0..<8 {
-          let i = integer(field(at) + (k * 8 + l) * 4)
-          v[l] = i == 0 ? Transitions.forbidden : Float(i - FlatModel.bias) / FlatModel.unit
-        }
-        return v
-      }
       var t = Transitions()
-      t.start = scores(1)
-      t.rows = (0..<8).map { scores(2 + $0) }
-      return (Chain(t), scores(0))
+      t.start = scores(at, 1)
+      t.rows = (0..<8).map { scores(at, 2 + $0) }
+      return (Chain(t), scores(at, 0))
     }
-    guard field(.firstPass) + 320 <= count, field(.secondPass) + 320 <= count else {
-      throw ModelError(description: "the tagger model is damaged")
-    }
+    guard field(.firstPass) + FlatModel.passSize <= count, field(.secondPass) + FlatModel.passSize <= count,
+      field(.values) + DocumentMemory.valueCount * 32 <= count
+    else { throw ModelError(description: "the tagger model is damaged") }
     self.owner = owner
-    first = try table(.firstCapacity, .firstRows, .firstScale)
-    second = try table(.secondCapacity, .secondRows, .secondScale)
+    let (rows, capacity) = try table(.capacity, .rows, 16)
+    weights = WeightTable(
+      rows: rows, capacity: UInt64(capacity), firstScale: Float(field(.firstScale)) / 1_000_000,
+      secondScale: Float(field(.secondScale)) / 1_000_000)
+    values = (0..<DocumentMemory.valueCount).map { scores(.values, $0) }
     if field(.clusterCapacity) > 0 {
-      let table = try table(.clusterCapacity, .clusterRows, .firstScale)
-      clusters = ClusterTable(table.rows, capacity: Int(table.capacity))
+      let (rows, capacity) = try table(.clusterCapacity, .clusterRows, 8)
+      clusters = ClusterTable(rows, capacity: capacity)
     } else {
       clusters = nil
     }

@@ -27,6 +27,7 @@ struct FieldTrainer {
   private var options: LearningOptions
   /// The weights by feature, with what FTRL keeps of each: the shifted sum of gradients and the root of the sum of their squares.
   private var weights: [Weight]
+  private var values: [Weight]
   private var bias = Weight()
   private var start = Weight()
   private var rows = [Weight](repeating: Weight(), count: 8)
@@ -54,8 +55,9 @@ struct FieldTrainer {
   }
 
   /// A trainer for so many features.
-  init(featureCount: Int, _ options: LearningOptions) {
+  init(featureCount: Int, valueCount: Int = 0, _ options: LearningOptions) {
     self.options = options
+    values = [Weight](repeating: Weight(), count: valueCount)
     weights = [Weight](repeating: Weight(), count: featureCount)
   }
 
@@ -102,6 +104,10 @@ struct FieldTrainer {
       // What is certain and right teaches nothing.
       if max(g.max(), -g.min()) < 0.001 { continue }
       bias.step(g, options, l1: 0)
+      for k in values.indices {
+        let x = set.values[t * values.count + k]
+        if x != 0 { values[k].step(g * x, options, l1: options.l1) }
+      }
       let from = Int(set.offsets[t])
       let to = Int(set.offsets[t + 1])
       weights.withUnsafeMutableBufferPointer { weights in
@@ -116,8 +122,8 @@ struct FieldTrainer {
     weights.withUnsafeBufferPointer { weights in
       range.map { t in
         var v = bias.value
+        for k in values.indices { v += values[k].value * set.values[t * values.count + k] }
         for k in Int(set.offsets[t])..<Int(set.offsets[t + 1]) { v += weights[Int(set.features[k])].value }
-        if !set.base.isEmpty { v += set.base[t] }
         return v
       }
     }
@@ -130,8 +136,10 @@ struct FieldTrainer {
   func result(_ hashes: [UInt64], handicap: Float) -> PassWeights {
     var features: [(hash: UInt64, scores: LabelScores)] = []
     for (k, w) in weights.enumerated() where any(w.value .!= .zero) { features.append((hashes[k], Self.relative(w.value))) }
-    return PassWeights(
+    var result = PassWeights(
       features: features, transitions: transitions(), bias: Self.relative(bias.value, handicap))
+    result.values = values.map { Self.relative($0.value) }
+    return result
   }
 
   private static func relative(_ v: LabelScores, _ handicap: Float = 0) -> LabelScores {

@@ -13,13 +13,10 @@ public struct TaggerTrainer: Sendable {
     /// Parts of the corpus that are tagged by a model of the others, so that the second pass learns from tags as bad as in use.
     public var folds = 5
     /// What is taken from the score of "no name" in either pass: the larger, the more names are found.
-    public var handicap: (first: Float, second: Float) = (0.5, 0.5)
+    public var handicap: (first: Float, second: Float) = (0, 0)
 
     /// The defaults.
-    public init() {
-      second.least = 3
-      second.epochs = 8
-    }
+    public init() {}
   }
 
   private let options: Options
@@ -45,38 +42,19 @@ public struct TaggerTrainer: Sendable {
     guard groups.contains(.document), documents.count >= options.folds else {
       return write(first, PassWeights(features: [], transitions: Transitions(), bias: .zero), groups.subtracting(.document), report)
     }
-    let base = held(set, report)
-    var probabilities: [[LabelScores]] = []
-    set.base = base.scores
-    for d in set.documents { probabilities.append(d.flatMap { base.probabilities[set.sentences[$0]] }) }
-    var second = TrainingSet(documents, least: options.second.least) { k, body in
-      lister.second(documents[k].document, probabilities[k], body)
+    let probabilities = held(set, report)
+    for (k, d) in set.documents.enumerated() {
+      set.values += lister.second(documents[k].document, d.flatMap { probabilities[set.sentences[$0]] })
     }
-    second.base = base.scores
-    var reviser = FieldTrainer(featureCount: second.hashes.count, options.second)
-    reviser.train(second, sentences: Array(second.sentences.indices))
-    var a = NameCounts(), b = NameCounts()
-    for r in set.sentences where !r.isEmpty {
-      let gold = TagLabel.spans(set.labels[r]).map { ($0.type, $0.range) }
-      var l: [UInt8] = [], m: [UInt8] = [], back: [SIMD8<UInt8>] = []
-      trainer.chain.best(trainer.scores(set, r)[...], into: &m, &back); m = []
-      trainer.chain.best(base.scores[r], into: &l, &back)
-      reviser.chain.best(reviser.scores(second, r)[...], into: &m, &back)
-      a.add(gold: gold, found: TagLabel.spans(l).map { ($0.type, $0.range) })
-      b.add(gold: gold, found: TagLabel.spans(m).map { ($0.type, $0.range) })
-    }
-    report("base \(a.score(nil)) \(a.score(.organization)) second \(b.score(nil)) \(b.score(.organization))")
-    // The handicap of the first pass stands in its scores already.
-    return write(
-      first, reviser.result(second.hashes, handicap: options.handicap.second - options.handicap.first), groups, report)
+    var reviser = FieldTrainer(
+      featureCount: set.hashes.count, valueCount: FeatureLister.valueCount, options.second)
+    reviser.train(set, sentences: Array(set.sentences.indices))
+    return write(first, reviser.result(set.hashes, handicap: options.handicap.second), groups, report)
   }
 
-  /// The scores and probabilities of every token by a model that has not seen its document.
-  private func held(_ set: TrainingSet, _ report: (String) -> Void) -> (
-    scores: [LabelScores], probabilities: [LabelScores]
-  ) {
-    var scores = [LabelScores](repeating: .zero, count: set.labels.count)
-    var probabilities = scores
+  /// The probabilities of the labels of every token by a model that has not seen its document.
+  private func held(_ set: TrainingSet, _ report: (String) -> Void) -> [LabelScores] {
+    var probabilities = [LabelScores](repeating: .zero, count: set.labels.count)
     var state = Chain.State()
     for fold in 0..<options.folds {
       var inside: [Int] = []
@@ -89,25 +67,20 @@ public struct TaggerTrainer: Sendable {
       report("part \(fold + 1) of \(options.folds) tagged by a model of the others")
       let chain = trainer.chain
       for s in inside {
-        let range = set.sentences[s]
-        let v = trainer.scores(set, range)
-        var raised = v
-        for k in raised.indices { raised[k][6] -= options.handicap.first }
-        chain.run(raised[...], &state)
-        for (i, t) in range.enumerated() {
-          scores[t] = v[i]
-          probabilities[t] = state.forward[i] * state.backward[i]
-        }
+        var v = trainer.scores(set, set.sentences[s])
+        for k in v.indices { v[k][6] -= options.handicap.first }
+        chain.run(v[...], &state)
+        for (i, t) in set.sentences[s].enumerated() { probabilities[t] = state.forward[i] * state.backward[i] }
       }
     }
-    return (scores, probabilities)
+    return probabilities
   }
 
   private func write(
     _ first: PassWeights, _ second: PassWeights, _ groups: FeatureGroups, _ report: (String) -> Void
   ) -> [UInt8] {
     ModelWriter.bytes(first: first, second: second, groups: groups, clusters: classes?.words ?? []) { w in
-      report("\(w.weightCount) weights in \(w.rowCounts.map(String.init).joined(separator: " and ")) rows")
+      report("\(w.weightCount) weights of \(w.rowCount) features")
     }
   }
 }

@@ -26,8 +26,8 @@ struct TrainingSet {
   var features: [Int32] = []
   /// The label of each token.
   var labels: [UInt8] = []
-  /// What each token's scores begin with; empty for zero.
-  var base: [LabelScores] = []
+  /// What each token's values are, so many a token; empty for none.
+  var values: [Float] = []
   /// The hashes of the numbered features.
   var hashes: [UInt64] = []
 
