@@ -43,14 +43,46 @@ public struct Tagger {
   ///
   /// A document of one sentence gets one pass only: its words hardly come twice.
   public mutating func spans(_ document: TaggerDocument) -> [TaggedSpan] {
-    firstScores(document)
-    guard document.sentences.count > 1, model.groups.contains(.document) else {
-      return decode(document, model.firstChain)
+    let chain = score(document)
+    return decode(document, chain)
+  }
+
+  /// The names in a document, and the probabilities of other spans: what the model thinks of a rule's or a list's candidates.
+  ///
+  /// A candidate that crosses a sentence's edge has the probability 0.
+  public mutating func spans(
+    _ document: TaggerDocument, asking candidates: [(type: TagType, tokens: Range<Int>)]
+  ) -> (found: [TaggedSpan], asked: [Float]) {
+    let chain = score(document)
+    let found = decode(document, chain)
+    var asked = [Float](repeating: 0, count: candidates.count)
+    let order = candidates.indices.sorted { candidates[$0].tokens.lowerBound < candidates[$1].tokens.lowerBound }
+    var next = 0
+    for k in document.sentences.indices {
+      let range = document.sentence(k)
+      var isRun = false
+      while next < order.count, candidates[order[next]].tokens.lowerBound < range.upperBound {
+        let c = candidates[order[next]]
+        if c.tokens.lowerBound >= range.lowerBound, c.tokens.upperBound <= range.upperBound, !c.tokens.isEmpty {
+          if !isRun { chain.run(scores[range], &state) }
+          isRun = true
+          let local = c.tokens.lowerBound - range.lowerBound..<c.tokens.upperBound - range.lowerBound
+          asked[order[next]] = chain.probability(of: local, c.type, state)
+        }
+        next += 1
+      }
     }
+    return (found, asked)
+  }
+
+  /// Fills ``scores`` and returns the chain that goes with them.
+  private mutating func score(_ document: TaggerDocument) -> Chain {
+    firstScores(document)
+    guard document.sentences.count > 1, model.groups.contains(.document) else { return model.firstChain }
     firstProbabilities(document)
     memory.fill(document.tokens, probabilities)
     secondScores(document)
-    return decode(document, model.secondChain)
+    return model.secondChain
   }
 
   /// The scores of all tokens by the first pass, and what their features give in the second one.

@@ -2,38 +2,125 @@ import ArgumentParser
 import Isnad
 import Training
 
+extension TaggerProfile: ExpressibleByArgument {}
+
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Train the tagger from a corpus, or measure it.")
+    commandName: "train", abstract: "Train the tagger on a corpus of your own, or measure it.",
+    discussion: """
+      A corpus is CoNLL (word TAG), inline sentences (12<TAB>قال [PER جوزيف عون] إن), or documents of 'isnad annotate' that you have
+      corrected. The same corpus, lists and rules give the same bytes.
+        isnad train corpus.conll --output my.model
+        isnad train --cross-validate 5 corpus.conll
+        isnad train --evaluate dev.conll --model my.model --document 40 --output tagged.conll
+      """)
 
-  @Argument(help: "Corpora.") var corpora: [String]
-  @Option var dump: String?
-  @Option var document = 30
+  @Argument(help: "Corpora to learn from.") var corpora: [String] = []
+
+  @Option(help: ArgumentHelp("Where the model goes; with --evaluate the tagged corpus.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Measure a model on this corpus; nothing is trained.", valueName: "corpus"))
+  var evaluate: String?
+
+  @Option(help: "The model in the binary that is measured: news, anercorp.") var profile: TaggerProfile = .news
+
+  @Option(help: ArgumentHelp("A model of your own to measure.", valueName: "file")) var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sentences of a corpus that make a document; 30 in training. Measured sentence by sentence where not given.",
+      valueName: "n"))
+  var document: Int?
+
+  @Option(
+    name: .customLong("cross-validate"),
+    help: ArgumentHelp("Measure by training on all but one of so many parts, each in turn.", valueName: "parts"))
+  var crossValidate: Int?
+
+  @Option(
+    name: .customLong("clusters-from"), parsing: .upToNextOption,
+    help: ArgumentHelp("Learn word classes from these texts (plain text, or JSONL with \"text\") too.", valueName: "files"))
+  var clustersFrom: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out a group of features: \(FeatureGroups.named.map(\.name).joined(separator: ", ")).", valueName: "group"))
+  var without: [String] = []
+
+  @Flag(help: "No reports of progress.") var quiet = false
+
+  func validate() throws {
+    guard evaluate != nil || !corpora.isEmpty else {
+      throw ValidationError("Name a corpus to learn from, or --evaluate one.")
+    }
+    guard evaluate != nil || crossValidate != nil || output != nil else {
+      throw ValidationError("--output says where the model goes.")
+    }
+    if let document, document < 1 { throw ValidationError("--document must be at least 1.") }
+    if let crossValidate, crossValidate < 2 { throw ValidationError("--cross-validate must be at least 2.") }
+    _ = try groups()
+  }
+
+  private func groups() throws -> FeatureGroups {
+    var g = FeatureGroups.all
+    if clustersFrom.isEmpty { g.remove(.clusters) }
+    for name in without {
+      guard let group = FeatureGroups.named.first(where: { $0.name == name })?.group else {
+        throw ValidationError("--without: there is no group '\(name)'.")
+      }
+      g.remove(group)
+    }
+    return g
+  }
 
   func run() throws {
     let isnad = try AnnotationOptions.parse([]).load()
-    var worker = isnad.makeWorker()
-    Files.warn("unknown: \(TaggerBits(isnad.cascade.annotator).unknown)")
-    var out: [UInt8] = []
-    func put(_ v: UInt64) { for k in 0..<8 { out.append(UInt8(truncatingIfNeeded: v >> UInt64(8 * k))) } }
-    for path in corpora {
-      let sentences = try CorpusReader.read(try Files.read(path), file: path)
-      for d in CorpusReader.documents(sentences, of: document) {
-        let (lattice, doc) = worker.taggerDocument(Input(id: "x", text: d.bytes))
-        let labels = d.labels(lattice.tokens.map { (Int($0.start)..<Int($0.end), $0.kind.isWord) })
-        put(UInt64(doc.tokens.count))
-        put(UInt64(doc.sentences.count))
-        for s in doc.sentences { put(UInt64(s)) }
-        for (k, t) in doc.tokens.enumerated() {
-          put(t.word)
-          put(t.stem)
-          put(t.raw)
-          put(t.classes)
-          put(UInt64(t.lead) | UInt64(t.trail) << 32)
-          put(UInt64(t.shape) | UInt64(labels[k]) << 32)
-        }
+    do {
+      var loader = CorpusLoader(isnad)
+      if let evaluate {
+        let documents = try loader.documents([evaluate], of: document ?? 1)
+        let measure = TrainMeasure(documents)
+        try measure.run(try taggerModel(), output: output)
+        return
       }
+      let documents = try loader.documents(corpora, of: document ?? 30)
+      var options = TaggerTrainer.Options()
+      options.groups = try groups()
+      let trainer = TaggerTrainer(options, classes: try classes())
+      if let crossValidate {
+        var validation = CrossValidation(documents, loader, parts: crossValidate)
+        validation.run(trainer, report: report)
+      } else if let output {
+        let bytes = trainer.model(documents.map(\.training), report: report)
+        try Files.save(bytes, as: output)
+        report("\(output): \(bytes.count) bytes")
+      }
+    } catch let error as FileError {
+      Files.warn("isnad: \(error)")
+      throw ExitCode(2)
+    } catch let error as CorpusError {
+      Files.warn("isnad: \(error)")
+      throw ExitCode(2)
     }
-    if let dump { try Files.save(out, as: dump) }
   }
+
+  private func report(_ line: String) { if !quiet { Files.warn(line) } }
+
+  private func taggerModel() throws -> TaggerModel {
+    do {
+      if let model { return try TaggerModel(bytes: try Files.read(model)) }
+    } catch let error as ModelError {
+      Files.warn("isnad: \(model ?? ""): \(error)")
+      throw ExitCode(2)
+    }
+    guard let m = profile.model else {
+      Files.warn("isnad: the binary holds no model of the profile '\(profile.rawValue)'")
+      throw ExitCode(2)
+    }
+    return m
+  }
+
+  /// Word classes of the user's own texts, nil where none are asked for.
+  private func classes() throws -> WordClasses? { nil }
 }
