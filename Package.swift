@@ -47,6 +47,7 @@ let package = Package(
       name: "FormatsTests", dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Statements", "TestSupport"]),
     .testTarget(
       name: "IsnadTests", dependencies: ["Isnad", "Resources", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "TaggerTests", dependencies: ["ArabicText", "Tagger", "Training"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "isnad-tool"]),
   ]
 )

@@ -28,6 +28,7 @@ public struct Isnad: Sendable {
   let entities: EntityBuilder
   let aliases: AliasFinder
   let statements: StatementBuilder
+  let taggerBits: TaggerBits
 
   /// Loads the lists and rules that the binary holds, and the user's own.
   ///
@@ -65,6 +66,7 @@ public struct Isnad: Sendable {
     entities = EntityBuilder(annotator)
     aliases = AliasFinder(annotator)
     statements = StatementBuilder(annotator)
+    taggerBits = TaggerBits(annotator)
   }
 
   /// The rules of the user or our own; ours are parsed already where their examples are not wanted.

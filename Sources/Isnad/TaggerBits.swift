@@ -68,6 +68,13 @@ extension Worker {
     let context = TimeContext(anchor: input.date, options: isnad.options.time)
     let builder = isnad.entities
     _ = runner.run(&lattice) { record, lattice in builder.isValid(lattice, record, context) }
-    return (lattice, TaggerBits(isnad.cascade.annotator).document(lattice))
+    return (lattice, isnad.taggerBits.document(lattice))
+  }
+
+  /// The words of the sentences of a text, without proclitics, as hashes: what word classes are learnt from.
+  public mutating func stems(_ text: [UInt8]) -> [[UInt64]] {
+    let lattice = isnad.cascade.annotator.lattice(text, Tokenizer.tokenize(text))
+    let document = isnad.taggerBits.document(lattice)
+    return document.sentences.indices.map { k in document.tokens[document.sentence(k)].map(\.stem) }
   }
 }

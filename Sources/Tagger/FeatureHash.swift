@@ -65,4 +65,6 @@ public struct FeatureGroups: OptionSet, Sendable, Hashable {
   ]
   /// All groups.
   public static let all = FeatureGroups(rawValue: 0x1FFF)
+  /// Those that are worth their time: n-grams gain nothing beside affixes, and classes need the user's own text.
+  public static let usual = all.subtracting([.ngrams, .clusters])
 }

@@ -64,3 +64,20 @@ extension SIMD8<Float> {
     return best
   }
 }
+
+extension PortableMath {
+  /// The natural logarithm of a positive number, the same on every processor.
+  public static func log(_ x: Double) -> Double {
+    let m = x.significand > 1.4142135623730951 ? x.significand / 2 : x.significand
+    let e = Double(x.exponent) + (x.significand > 1.4142135623730951 ? 1 : 0)
+    let t = (m - 1) / (m + 1)
+    let s = t * t
+    var sum = 0.0
+    var k = 21.0
+    while k >= 1 {
+      sum = sum * s + 1 / k
+      k -= 2
+    }
+    return 2 * t * sum + e * 0.6931471805599453
+  }
+}

@@ -13,7 +13,9 @@ public struct CorpusError: Error, Sendable, CustomStringConvertible {
 public enum CorpusReader {
   /// The sentences of a corpus in one of the forms of text: CoNLL (`word TAG`), or inline (`12<TAB>قال [PER جوزيف عون] إن`).
   public static func read(_ bytes: [UInt8], file: String) throws(CorpusError) -> [LabelledText] {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.last == 0x0D ? $0.dropLast() : $0 }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      $0.last == 0x0D ? $0.dropLast() : $0
+    }
     let isInline = lines.first { !$0.isEmpty }.map { $0.contains(0x09) && $0.prefix { $0 != 0x09 }.allSatisfy(isDigit) }
     return isInline == true ? try inline(lines, file) : try conll(lines, file)
   }

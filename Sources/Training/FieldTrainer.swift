@@ -13,7 +13,7 @@ public struct LearningOptions: Sendable {
   /// How strongly large weights are drawn down.
   public var l2: Float = 0.5
   /// How often a feature must come.
-  public var least = 2
+  public var least = 3
   /// Where the order of the sentences begins.
   public var seed: UInt64 = 1
 
@@ -135,7 +135,9 @@ struct FieldTrainer {
   /// What was learnt, relative to the label O, to which `outside` is added as a handicap.
   func result(_ hashes: [UInt64], handicap: Float) -> PassWeights {
     var features: [(hash: UInt64, scores: LabelScores)] = []
-    for (k, w) in weights.enumerated() where any(w.value .!= .zero) { features.append((hashes[k], Self.relative(w.value))) }
+    for (k, w) in weights.enumerated() where any(w.value .!= .zero) {
+      features.append((hashes[k], Self.relative(w.value)))
+    }
     var result = PassWeights(
       features: features, transitions: transitions(), bias: Self.relative(bias.value, handicap))
     result.values = values.map { Self.relative($0.value) }

@@ -9,7 +9,7 @@ public struct TaggerTrainer: Sendable {
     /// The second pass.
     public var second = LearningOptions()
     /// The features.
-    public var groups = FeatureGroups.all.subtracting(.clusters)
+    public var groups = FeatureGroups.usual
     /// Parts of the corpus that are tagged by a model of the others, so that the second pass learns from tags as bad as in use.
     public var folds = 5
     /// What is taken from the score of "no name" in either pass: the larger, the more names are found.
@@ -40,7 +40,8 @@ public struct TaggerTrainer: Sendable {
     trainer.train(set, sentences: Array(set.sentences.indices))
     let first = trainer.result(set.hashes, handicap: options.handicap.first)
     guard groups.contains(.document), documents.count >= options.folds else {
-      return write(first, PassWeights(features: [], transitions: Transitions(), bias: .zero), groups.subtracting(.document), report)
+      let none = PassWeights(features: [], transitions: Transitions(), bias: .zero)
+      return write(first, none, groups.subtracting(.document), report)
     }
     let probabilities = held(set, report)
     for (k, d) in set.documents.enumerated() {

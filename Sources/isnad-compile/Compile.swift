@@ -59,7 +59,7 @@ struct Compile {
       guard model.allSatisfy({ $0 < 0x80 }) else {
         throw DataErrors([DataError(file: "Models/tagger/\(profile).model", "not a tagger model")])
       }
-      literal("\(profile)Tagger", "The tagger of the profile \(profile); empty where it has not been trained.", model, &out)
+      literal("\(profile)Tagger", "The tagger of this profile; empty where it has not been trained.", model, &out)
     }
     out += Array("  /// The rule files by name.\n  public static let rules: [(name: String, text: String)] = [\n".utf8)
     for s in sources {

@@ -40,8 +40,12 @@ struct Train: ParsableCommand {
 
   @Option(
     name: .customLong("clusters-from"), parsing: .upToNextOption,
-    help: ArgumentHelp("Learn word classes from these texts (plain text, or JSONL with \"text\") too.", valueName: "files"))
+    help: ArgumentHelp(
+      "Learn word classes from these texts too (plain text, or JSONL with \"text\").", valueName: "files"))
   var clustersFrom: [String] = []
+
+  @Option(help: ArgumentHelp("Add a group of features that is not used by itself: ngrams.", valueName: "group"))
+  var with: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -63,15 +67,18 @@ struct Train: ParsableCommand {
   }
 
   private func groups() throws -> FeatureGroups {
-    var g = FeatureGroups.all
-    if clustersFrom.isEmpty { g.remove(.clusters) }
-    for name in without {
-      guard let group = FeatureGroups.named.first(where: { $0.name == name })?.group else {
-        throw ValidationError("--without: there is no group '\(name)'.")
-      }
-      g.remove(group)
-    }
+    var g = FeatureGroups.usual
+    if !clustersFrom.isEmpty { g.insert(.clusters) }
+    for name in with { g.insert(try group(name)) }
+    for name in without { g.remove(try group(name)) }
     return g
+  }
+
+  private func group(_ name: String) throws -> FeatureGroups {
+    guard let group = FeatureGroups.named.first(where: { $0.name == name })?.group else {
+      throw ValidationError("There is no group of features '\(name)'.")
+    }
+    return group
   }
 
   func run() throws {
@@ -122,5 +129,19 @@ struct Train: ParsableCommand {
   }
 
   /// Word classes of the user's own texts, nil where none are asked for.
-  private func classes() throws -> WordClasses? { nil }
+  private func classes() throws -> WordClasses? {
+    if clustersFrom.isEmpty { return nil }
+    var o = try InputOptions.parse(clustersFrom)
+    o.quiet = true
+    var reader = InputReader(o)
+    var sentences: [[UInt64]] = []
+    let bits = try AnnotationOptions.parse([]).load()
+    var worker = bits.makeWorker()
+    reader.each(64) { inputs in
+      for input in inputs { sentences += worker.stems(input.text) }
+      return true
+    }
+    if reader.failures > 0 { throw ExitCode(1) }
+    return ExchangeClusters().classes(sentences, report: report)
+  }
 }

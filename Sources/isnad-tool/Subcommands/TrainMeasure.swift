@@ -71,5 +71,7 @@ struct TrainMeasure {
 
 extension CorpusDocument {
   /// The bytes of some tokens.
-  func bytes(_ range: Range<Int>) -> Range<Int> { tokens[range.lowerBound].lowerBound..<tokens[range.upperBound - 1].upperBound }
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    tokens[range.lowerBound].lowerBound..<tokens[range.upperBound - 1].upperBound
+  }
 }
