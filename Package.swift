@@ -24,17 +24,19 @@ let package = Package(
     .target(name: "Entities", dependencies: ["ArabicText", "Blocks", "Gazetteer", "Rules", "Time"]),
     .target(name: "Statements", dependencies: ["ArabicText", "Blocks", "Entities", "Rules"]),
     .target(name: "Formats", dependencies: ["ArabicText", "Blocks", "Entities", "Statements"]),
+    .target(name: "Tagger", dependencies: ["ArabicText"], swiftSettings: settings),
+    .target(name: "Training", dependencies: ["Formats", "Tagger"]),
     .executableTarget(name: "isnad-compile", dependencies: ["Gazetteer", "Rules"]),
     .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["isnad-compile"]),
     .target(name: "Resources", plugins: ["EmbedResources"]),
     .target(
       name: "Isnad",
       dependencies: [
-        "ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Time",
+        "ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Tagger", "Time",
       ]),
     .executableTarget(
       name: "isnad-tool",
-      dependencies: ["Isnad", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Isnad", "Training", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "TimeTests", dependencies: ["ICUShim", "TestSupport", "Time"]),
@@ -46,6 +48,7 @@ let package = Package(
       name: "FormatsTests", dependencies: ["ArabicText", "Blocks", "Entities", "Formats", "Statements", "TestSupport"]),
     .testTarget(
       name: "IsnadTests", dependencies: ["Isnad", "Resources", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "TaggerTests", dependencies: ["ArabicText", "Tagger", "Training"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "isnad-tool"]),
   ]
 )

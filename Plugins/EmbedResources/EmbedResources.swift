@@ -10,7 +10,7 @@ struct EmbedResources: BuildToolPlugin {
     let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
     let inputs =
       files(under: root.appending(path: "Gazetteers"), ["tsv"])
-      + files(under: root.appending(path: "Models"), ["rules", "txt"])
+      + files(under: root.appending(path: "Models"), ["rules", "txt", "model"])
     return [
       .buildCommand(
         displayName: "Compiling gazetteers and rules", executable: tool.url, arguments: [root.path(), output.path()],

@@ -6,6 +6,7 @@
 import Resources
 @_exported import Rules
 @_exported import Statements
+@_exported import Tagger
 @_exported import Time
 
 /// The toolkit: entities and statements of Arabic news.
@@ -27,6 +28,7 @@ public struct Isnad: Sendable {
   let entities: EntityBuilder
   let aliases: AliasFinder
   let statements: StatementBuilder
+  let taggerBits: TaggerBits
 
   /// Loads the lists and rules that the binary holds, and the user's own.
   ///
@@ -54,13 +56,14 @@ public struct Isnad: Sendable {
     cascade = try Cascade(
       parsed.phases, gazetteers,
       reading: BlockFinder.classes + EntityBuilder.classes + StatementBuilder.classes + AliasFinder.classes
-        + TitleFinder.classes,
+        + TitleFinder.classes + TaggerBits.classes,
       excluding: options.excludedLists, userCount: (user.isEmpty ? 0 : 1) + options.userGazetteers.count)
     let annotator = cascade.annotator
     blocks = BlockFinder(annotator)
     entities = EntityBuilder(annotator)
     aliases = AliasFinder(annotator)
     statements = StatementBuilder(annotator)
+    taggerBits = TaggerBits(annotator)
   }
 
   /// The rules of the user or our own; ours are parsed already where their examples are not wanted.

@@ -10,8 +10,8 @@ import Time
 public struct Worker {
   /// The bytes of a text that are held as tokens at a time; longer texts are worked through in stretches.
   static let window = 1 << 19
-  private let isnad: Isnad
-  private var runner: CascadeRunner
+  let isnad: Isnad
+  var runner: CascadeRunner
   private var words = WordCache()
 
   init(_ isnad: Isnad) {

@@ -114,6 +114,9 @@ public struct Annotator: Sendable {
     return names.contains(list) || names.contains(file) || names.contains(stem)
   }
 
+  /// The number of 64-bit words of bits of a token.
+  public var width: Int { vocabulary.width }
+
   /// The first bit of a class, nil where neither a rule nor a stage names it.
   public func bit(_ name: String) -> Int? { vocabulary.bits[name] }
 

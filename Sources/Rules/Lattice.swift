@@ -55,6 +55,19 @@ public struct Lattice: Sendable {
     return t..<e + 1
   }
 
+  /// The union of the masks of all bits of token `t`; `masks` has one for each bit of a token.
+  public func union(of masks: [UInt64], _ t: Int) -> UInt64 {
+    var out: UInt64 = 0
+    for w in 0..<width {
+      var rest = bits[(t + 1) * width + w]
+      while rest != 0 {
+        out |= masks[w * 64 + rest.trailingZeroBitCount]
+        rest &= rest &- 1
+      }
+    }
+    return out
+  }
+
   /// Marks `count` tokens from `t` as one member of the class whose first bit is `bit`.
   mutating func mark(_ bit: Int, token t: Int, count: Int) {
     set(bit, position: t + 1)

@@ -54,6 +54,13 @@ struct Compile {
     literal(
       "ruleLists", "The word lists of the rule files, compiled.", try GazetteerCompiler.compile(cascade.entries), &out)
     literal("ruleArchive", "The rules, parsed.", RuleArchive.encode(cascade.phases), &out)
+    for profile in ["news", "anercorp"] {
+      let model = (try? Data(contentsOf: URL(filePath: "\(models)/tagger/\(profile).model"))).map { [UInt8]($0) } ?? []
+      guard model.allSatisfy({ $0 < 0x80 }) else {
+        throw DataErrors([DataError(file: "Models/tagger/\(profile).model", "not a tagger model")])
+      }
+      literal("\(profile)Tagger", "The tagger of this profile; empty where it has not been trained.", model, &out)
+    }
     out += Array("  /// The rule files by name.\n  public static let rules: [(name: String, text: String)] = [\n".utf8)
     for s in sources {
       out += Array("    (\"\(s.name)\", \"".utf8)

@@ -18,6 +18,7 @@ struct IsnadTool: ParsableCommand {
     version: "isnad \(Isnad.version), data \(Isnad.dataVersion)",
     subcommands: [
       Annotate.self, Statements.self, Explain.self, NumbersCommand.self, GazetteerCommand.self, RulesCommand.self,
+      Train.self,
     ],
     defaultSubcommand: Annotate.self)
 }
