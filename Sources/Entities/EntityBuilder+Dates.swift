@@ -24,7 +24,7 @@ extension EntityBuilder {
     return [
       Entity(
         type: .date, tokens: extent, span: span, text: text, name: EntityBuilder.clean(text),
-        confidence: r.rule.trust, rule: r.rule.id,
+        confidence: r.confidence, rule: r.rule.id,
         timex: result)
     ]
   }

@@ -71,7 +71,7 @@ public struct EntityBuilder: Sendable {
     var e = Entity(
       type: type, subtype: r.rule.make.constant("subtype"), tokens: range, span: span, text: text,
       name: Self.clean(text),
-      confidence: r.rule.trust, rule: r.rule.id)
+      confidence: r.confidence, rule: r.rule.id)
     let base = type == .person ? "person" : type == .organization ? "organization" : "place"
     let matches = annotator.entries(lattice, at: range.lowerBound, class: nil, count: range.count)
     if let m = matches.first(where: { $0.entry.type == type.rawValue && !$0.classes.contains(base + "-short") }) {

@@ -1,6 +1,7 @@
 import ArabicText
 import Gazetteer
 import Rules
+import Tagger
 import Time
 
 /// How documents are annotated.
@@ -21,6 +22,10 @@ public struct Options: Sendable {
   public var excludedLists: Set<String> = []
   /// Rule files that take the place of the project's own.
   public var rules: [Cascade.Source]?
+  /// The tagger that votes beside the rules, nil for none.
+  public var tagger: TaggerModel? = TaggerProfile.news.model
+  /// The annotation conventions.
+  public var profile = TaggerProfile.news
   /// Whether the examples of the rules are read, so that they can be run.
   public var ruleExamples = false
 

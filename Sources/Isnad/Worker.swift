@@ -4,6 +4,7 @@ import Entities
 import Formats
 import Rules
 import Statements
+import Tagger
 import Time
 
 /// Annotates documents on one thread; it keeps the automata that it has made.
@@ -13,10 +14,14 @@ public struct Worker {
   let isnad: Isnad
   var runner: CascadeRunner
   private var words = WordCache()
+  private var tagger: Tagger?
+  private let decision: NameDecision
 
   init(_ isnad: Isnad) {
     self.isnad = isnad
     runner = isnad.cascade.makeRunner()
+    tagger = isnad.options.tagger.map { Tagger($0) }
+    decision = NameDecision(isnad.options.profile)
   }
 
   /// What crossed each arrow of the pipeline for one stretch of text.
@@ -68,7 +73,7 @@ public struct Worker {
     context.anchorHour = input.clock?.hour
     context.anchorMinute = input.clock?.minute
     let entityBuilder = isnad.entities
-    let records = runner.run(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
+    let records = self.records(&lattice) { record, lattice in entityBuilder.isValid(lattice, record, context) }
     trace(Trace(lattice: lattice, blocks: blocks, records: records))
     var entities = isnad.entities.entities(lattice, records, context, blocks, allTimes: options.allTimes)
     let anchors = input.date == nil ? isnad.entities.anchors(lattice, records, context, blocks) : [:]
@@ -88,6 +93,16 @@ public struct Worker {
     statements.removeAll { $0.confidence < options.minimumConfidence }
     if let types = options.types { Self.keep(types, &entities, &actors, &statements) }
     append(blocks, entities, actors, statements, &document)
+  }
+
+  /// Runs the rules on a lattice; the tagger votes on names before the phases that build on them.
+  private mutating func records(_ lattice: inout Lattice, accept: (Record, Lattice) -> Bool) -> [Record] {
+    guard tagger != nil else { return runner.run(&lattice, accept: accept) }
+    let split = isnad.cascade.nameEnd
+    var records = runner.run(&lattice, phases: 0..<split, accept: accept)
+    let document = isnad.taggerBits.document(lattice)
+    records = decision.records(records, document, &tagger, runner, &lattice)
+    return records + runner.run(&lattice, phases: split..<isnad.cascade.programs.count, accept: accept)
   }
 
   /// Leaves out entities of other types, the actors that they alone name, and what points to them.

@@ -105,6 +105,11 @@ public struct Cascade: Sendable {
     }
   }
 
+  /// The phases that make names of people, organizations and places end before this one.
+  public var nameEnd: Int {
+    (programs.lastIndex { $0.phase.rules.contains { ["PER", "ORG", "LOC"].contains($0.make.type) } } ?? -1) + 1
+  }
+
   /// Runs the cascade; a value of its own for each thread.
   public func makeRunner() -> CascadeRunner { CascadeRunner(self) }
 }
@@ -129,6 +134,20 @@ public struct Record: Sendable {
   public var tokens: Range<Int>
   /// Its captures.
   public var captures: [(name: String, tokens: Range<Int>)]
+  /// How sure it is, 0 to 1: the trust of its rule until something else votes too.
+  public var confidence: Double
+
+  /// Creates a record.
+  public init(
+    rule: Rule, phase: Int, tokens: Range<Int>, captures: [(name: String, tokens: Range<Int>)] = [],
+    confidence: Double? = nil
+  ) {
+    self.rule = rule
+    self.phase = phase
+    self.tokens = tokens
+    self.captures = captures
+    self.confidence = confidence ?? rule.trust
+  }
 
   /// The tokens of a capture.
   public func capture(_ name: String) -> Range<Int>? { captures.last { $0.name == name }?.tokens }
@@ -171,6 +190,16 @@ public struct CascadeRunner {
       }
     }
     return out
+  }
+
+  /// Marks tokens as a name of a type for the phases after, or takes the mark away.
+  public func mark(_ type: String, _ tokens: Range<Int>, isName: Bool = true, _ lattice: inout Lattice) {
+    guard let bit = cascade.typeBits[type], !tokens.isEmpty else { return }
+    if isName {
+      lattice.mark(bit, token: tokens.lowerBound, count: tokens.count)
+    } else {
+      lattice.unmark(bit, token: tokens.lowerBound, count: tokens.count)
+    }
   }
 
   /// What one rule of a phase makes by itself, on a lattice on which the earlier phases have run.

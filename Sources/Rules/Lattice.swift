@@ -74,6 +74,13 @@ public struct Lattice: Sendable {
     for k in 0..<max(0, count - 1) { set(bit + 1, position: t + 1 + k) }
   }
 
+  /// Takes away what ``mark(_:token:count:)`` set.
+  mutating func unmark(_ bit: Int, token t: Int, count: Int) {
+    func clear(_ bit: Int, _ position: Int) { bits[position &* width &+ bit >> 6] &= ~(1 << UInt64(bit & 63)) }
+    clear(bit, t + 1)
+    for k in 0..<max(0, count - 1) { clear(bit + 1, t + 1 + k) }
+  }
+
   /// The first byte of the word in token `t`, after its proclitics.
   public func start(_ t: Int) -> Int {
     stripped[t] == 0 ? Int(tokens[t].start) : tokens[t].offset(after: Int(stripped[t]), in: bytes)

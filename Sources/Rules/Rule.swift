@@ -21,6 +21,13 @@ public struct Rule: Sendable {
   /// Sentences in which it must match, with the span in brackets, and sentences in which it must not.
   public var examples: [Example]
 
+  /// The name of another stage that makes records of a type, in the place of a rule.
+  public static func stage(_ id: String, making type: String) -> Rule {
+    Rule(
+      id: id, file: "", line: 0, match: .sequence([]), make: Make(type: type, fields: []), trust: 0.5,
+      prefersShortest: false, examples: [])
+  }
+
   /// The record that a match makes.
   public struct Make: Sendable {
     /// The type of the record.

@@ -113,6 +113,18 @@ struct AnnotationOptions: ParsableArguments {
   var gazetteer: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "The conventions of annotation: \(TaggerProfile.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
+  var profile: TaggerProfile = .news
+
+  @Option(help: ArgumentHelp("A tagger model of your own, made by 'isnad train'.", valueName: "file"))
+  var model: String?
+
+  @Flag(name: .customLong("no-tagger"), help: "Names by lists and rules alone.")
+  var noTagger = false
+
+  @Option(
     name: .customLong("no-list"),
     help: ArgumentHelp("A list of ours to leave out; may be given several times.", valueName: "name"))
   var noList: [String] = []
@@ -153,7 +165,10 @@ struct AnnotationOptions: ParsableArguments {
     o.time.hijri = hijri == .civil ? .civil : .umalqura
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
+    o.profile = profile
+    o.tagger = noTagger ? nil : profile.model
     do {
+      if let model, !noTagger { o.tagger = try Self.tagger(model) }
       for path in gazetteer {
         if try CompiledCheck.isCompiled(Files.read(path, limit: 8)) {
           o.userGazetteers.append(try Gazetteer(file: path))
@@ -171,6 +186,15 @@ struct AnnotationOptions: ParsableArguments {
     } catch {
       Files.warn("isnad: \(error)")
       throw ExitCode(2)
+    }
+  }
+
+  private static func tagger(_ path: String) throws -> TaggerModel {
+    let bytes = try Files.read(path)
+    do {
+      return try TaggerModel(bytes: bytes)
+    } catch {
+      throw FileError(description: "\(path): \(error)")
     }
   }
 
