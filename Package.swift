@@ -32,7 +32,8 @@ let package = Package(
     .target(
       name: "Isnad",
       dependencies: [
-        "ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Tagger", "Time",
+        "ArabicText", "Blocks", "Entities", "Formats", "Gazetteer", "Resources", "Rules", "Statements", "Tagger",
+        "Time",
       ]),
     .executableTarget(
       name: "isnad-tool",

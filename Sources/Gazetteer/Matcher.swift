@@ -277,7 +277,9 @@ public struct Matcher: Sendable {
   private func isSame(_ hit: Hit, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     let form = gazetteers[Int(hit.source)].firstForm(hit.value)
     let span = span(hit, tokens, bytes)
-    if bytes.withUnsafeBytes({ form.equals(UnsafeRawBufferPointer(rebasing: $0[span.start..<span.end])) }) { return true }
+    if bytes.withUnsafeBytes({ form.equals(UnsafeRawBufferPointer(rebasing: $0[span.start..<span.end])) }) {
+      return true
+    }
     let stored = form.bytes
     return Folding.sameLetters(
       bytes, span.start, span.end, stored, skippingFirstOfStored: hit.proclitics.contains(.lamLam))

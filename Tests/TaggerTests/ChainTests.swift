@@ -67,9 +67,10 @@ import Testing
     }
     for range in [0..<1, 1..<3, 2..<4, 0..<4] {
       for type in TagType.allCases {
-        let share = paths.filter { path in
-          TagLabel.spans(path.0).contains { $0.type == type && $0.range == range }
-        }.reduce(0) { $0 + $1.1 } / total
+        let share =
+          paths.filter { path in
+            TagLabel.spans(path.0).contains { $0.type == type && $0.range == range }
+          }.reduce(0) { $0 + $1.1 } / total
         #expect(abs(Double(chain.probability(of: range, type, state)) - share) < 1e-4)
       }
     }

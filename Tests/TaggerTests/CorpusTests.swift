@@ -61,13 +61,16 @@ import Training
   @Test func marksAtTheEdgesOfANameStayOutside() {
     var t = LabelledText()
     t.names = [(0..<10, .organization)]
-    let labels = t.labels([(0..<1, false), (1..<5, true), (5..<6, false), (6..<9, true), (9..<10, false), (11..<14, true)])
+    let labels = t.labels([
+      (0..<1, false), (1..<5, true), (5..<6, false), (6..<9, true), (9..<10, false), (11..<14, true),
+    ])
     #expect(labels == [6, 2, 3, 3, 6, 6])
   }
 
   @Test func countsGivePrecisionAndRecall() {
     var c = NameCounts()
-    c.add(gold: [(.person, 0..<2), (.location, 4..<5)], found: [(.person, 0..<2), (.location, 3..<5), (.person, 7..<8)])
+    let found: [(TagType, Range<Int>)] = [(.person, 0..<2), (.location, 3..<5), (.person, 7..<8)]
+    c.add(gold: [(.person, 0..<2), (.location, 4..<5)], found: found)
     #expect(c.score(.person).precision == 50)
     #expect(c.score(.person).recall == 100)
     #expect(c.score(.location).f1 == 0)

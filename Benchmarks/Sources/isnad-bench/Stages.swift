@@ -38,7 +38,8 @@ enum Stages {
         if r.seconds < best[s.name]?.seconds ?? .infinity { best[s.name] = r }
       }
     }
-    return stages.compactMap { s in best[s.name].map { Report.Row(stage: s.name, seconds: $0.seconds, yield: $0.yield) } }
+    return stages.compactMap { s in best[s.name].map { Report.Row(stage: s.name, seconds: $0.seconds, yield: $0.yield) }
+    }
   }
 
   /// A pass that is measured as a whole.

@@ -31,10 +31,13 @@ public enum CompiledCheck {
 
     func mistake() -> String? {
       let capacity = field(.capacity)
-      guard capacity > 0, isPowerOfTwo(field(.filterBytes)), isPowerOfTwo(field(.pairBytes)) else { return "its tables have no size" }
+      guard capacity > 0, isPowerOfTwo(field(.filterBytes)), isPowerOfTwo(field(.pairBytes)) else {
+        return "its tables have no size"
+      }
       // The sections in their order, each with its length.
       let sections: [(FlatFile.Field, Int)] = [
-        (.filter, field(.filterBytes)), (.pairs, field(.pairBytes)), (.slots, capacity * FlatFile.slotSize), (.postings, 4),
+        (.filter, field(.filterBytes)), (.pairs, field(.pairBytes)), (.slots, capacity * FlatFile.slotSize),
+        (.postings, 4),
         (.forms, field(.formCount) * FlatFile.formSize), (.entries, field(.entryCount) * FlatFile.entrySize),
         (.classSets, field(.setCount) * 4), (.classNames, field(.classCount) * 4), (.lists, field(.listCount) * 8),
         (.strings, field(.stringBytes)),
