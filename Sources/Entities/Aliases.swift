@@ -70,7 +70,7 @@ public struct AliasFinder: Sendable {
   /// Adds the last units of people's names.
   private func shortForms(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
     var byHash: [UInt64: Int] = [:]
-    for (k, e) in entities.enumerated() where e.type == .person && e.tokens.count > 1 && e.confidence >= 0.6 {
+    for (k, e) in entities.enumerated() where e.type == .person && e.tokens.count > 1 && e.confidence >= 0.4 {
       let last = e.tokens.upperBound - 1
       let token = lattice.tokens[last]
       guard token.kind == .arabic, token.letters >= 3, !lattice.begins(divine, last) else { continue }
