@@ -85,7 +85,8 @@ public struct AliasFinder: Sendable {
 
   /// The entity of an entry of the lists.
   static func entity(
-    _ lattice: Lattice, _ entry: Gazetteer.EntryReference, _ type: EntityType, _ tokens: Range<Int>, _ span: ByteSpan, _ rule: String
+    _ lattice: Lattice, _ entry: Gazetteer.EntryReference, _ type: EntityType, _ tokens: Range<Int>, _ span: ByteSpan,
+    _ rule: String
   ) -> Entity {
     var e = Entity(
       type: type, subtype: entry.attribute("subtype"), tokens: tokens, span: span, text: lattice.text(span),
@@ -102,7 +103,8 @@ public struct AliasFinder: Sendable {
     var byHash: [UInt64: Int] = [:]
     var firsts: [UInt64: Int] = [:]
     for (k, e) in entities.enumerated() where e.type != .date && e.confidence >= 0.4 {
-      guard e.type == .person ? e.tokens.count > 1 || e.entries.isEmpty : e.tokens.count == 2 && e.entries.isEmpty else {
+      guard e.type == .person ? e.tokens.count > 1 || e.entries.isEmpty : e.tokens.count == 2 && e.entries.isEmpty
+      else {
         continue
       }
       let last = e.tokens.upperBound - 1

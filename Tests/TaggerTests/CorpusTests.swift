@@ -35,13 +35,14 @@ import Training
   }
 
   @Test func annotatedDocumentsAreReadInAnyUnit() throws {
-    let entities = [("codepoint", 6, 11), ("utf16", 7, 12), ("utf8", 13, 23)]
+    let entities = [("codepoint", 6, 11), ("utf16", 7, 12), ("utf8", 12, 22)]
     for (unit, start, end) in entities {
       let json =
-        #"{"text": "😀 قال بيروت", "offsets": "\#(unit)", "entities": [{"type": "LOC", "start": \#(start), "end": \#(end)}, {"type": "DATE", "start": 0, "end": 1}]}"#
+        #"{"text": "😀 قال بيروت", "offsets": "\#(unit)", "entities": "#
+        + #"[{"type": "LOC", "start": \#(start), "end": \#(end)}, {"type": "DATE", "start": 0, "end": 1}]}"#
       let read = try AnnotatedReader.read(Array(json.utf8)[...], file: "x")
       let name = try #require(read.names.first)
-      #expect(unit == "utf8" || text(read, name.range) == "بيروت")
+      #expect(text(read, name.range) == "بيروت")
       #expect(read.names.count == 1)
     }
     let outside = #"{"text": "قال", "entities": [{"type": "LOC", "start": 2, "end": 9}]}"#
@@ -69,8 +70,8 @@ import Training
 
   @Test func countsGivePrecisionAndRecall() {
     var c = NameCounts()
-    let found: [(TagType, Range<Int>)] = [(.person, 0..<2), (.location, 3..<5), (.person, 7..<8)]
-    c.add(gold: [(.person, 0..<2), (.location, 4..<5)], found: found)
+    c.add(
+      gold: [(.person, 0..<2), (.location, 4..<5)], found: [(.person, 0..<2), (.location, 3..<5), (.person, 7..<8)])
     #expect(c.score(.person).precision == 50)
     #expect(c.score(.person).recall == 100)
     #expect(c.score(.location).f1 == 0)

@@ -12,7 +12,7 @@ enum ToyCorpus {
     var out = ""
     var n = 0
     for (k, p) in people.enumerated() {
-      for (j, l) in places.enumerated() {
+      for (j, l) in places.enumerated() where (j + k) % 2 == 0 {
         let b = bodies[(k + j) % bodies.count]
         out += "\(n)\tقال الوزير [PER \(p)] إن اللقاء جرى في [LOC \(l)] مساء أمس .\n"
         out += "\(n + 1)\tوأعلن [ORG \(b)] أن الاجتماع تأجل إلى الغد بعد زيارة [LOC \(l)] .\n"

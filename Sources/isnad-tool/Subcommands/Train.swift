@@ -52,6 +52,8 @@ struct Train: ParsableCommand {
       "Leave out a group of features: \(FeatureGroups.named.map(\.name).joined(separator: ", ")).", valueName: "group"))
   var without: [String] = []
 
+  @Flag(help: "With --evaluate: also print how many tokens the tagger takes a second.") var speed = false
+
   @Flag(help: "No reports of progress.") var quiet = false
 
   func validate() throws {
@@ -88,7 +90,9 @@ struct Train: ParsableCommand {
       if let evaluate {
         let documents = try loader.documents([evaluate], of: document ?? 1)
         let measure = TrainMeasure(documents)
-        try measure.run(try taggerModel(), output: output)
+        let model = try taggerModel()
+        try measure.run(model, output: output)
+        if speed { measure.time(model) }
         return
       }
       let documents = try loader.documents(corpora, of: document ?? 30)
