@@ -49,7 +49,14 @@ struct NameDecision {
     guard let (found, asked) = tagger?.spans(document, asking: candidates) else { return records }
     var out = records
     var kept: [Int] = []
+    var own: Set<Int> = []
     for (n, k) in names.enumerated() {
+      // What the user lists himself nobody votes down.
+      if runner.cascade.annotator.isUsers(lattice, out[k].extent) {
+        kept.append(k)
+        own.insert(k)
+        continue
+      }
       out[k].confidence = isTaggerOnly ? 0 : confidence(records[k].confidence, Double(asked[n]))
       if out[k].confidence >= weights.least { kept.append(k) }
     }
@@ -62,14 +69,14 @@ struct NameDecision {
         continue
       }
       let rivals = kept.filter { out[$0].extent.overlaps(s.tokens) }
-      guard let rule = rules[s.type], rivals.allSatisfy({ out[$0].confidence < Double(s.confidence) }) else { continue }
+      guard let rule = rules[s.type], rivals.allSatisfy({ !own.contains($0) && out[$0].confidence < Double(s.confidence) }) else { continue }
       kept.removeAll { rivals.contains($0) }
       added.append(Record(rule: rule, phase: 0, tokens: s.tokens, confidence: Double(s.confidence)))
     }
     for k in names where !kept.contains(k) {
       runner.mark(out[k].rule.make.type, out[k].extent, isName: false, &lattice)
     }
-    for k in kept { out[k].confidence = Self.calibrated(out[k].confidence) }
+    for k in kept where !own.contains(k) { out[k].confidence = Self.calibrated(out[k].confidence) }
     for k in added.indices { added[k].confidence = Self.calibrated(added[k].confidence) }
     for r in added { runner.mark(r.rule.make.type, r.tokens, &lattice) }
     return out.indices.filter { Self.type(out[$0]) == nil || kept.contains($0) }.map { out[$0] } + added

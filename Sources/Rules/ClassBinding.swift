@@ -237,6 +237,14 @@ public struct Annotator: Sendable {
     return found
   }
 
+  /// Whether a list of the user's own has just these tokens.
+  public func isUsers(_ lattice: Lattice, _ tokens: Range<Int>) -> Bool {
+    userCount > 0
+      && matcher.hits(lattice.tokens, at: tokens.lowerBound).contains {
+        Int($0.source) < userCount && Int($0.count) == tokens.count
+      }
+  }
+
   /// An entry found at a token.
   public struct Match: Sendable {
     /// The entry.

@@ -166,7 +166,8 @@ struct AnnotationOptions: ParsableArguments {
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
     o.profile = profile
-    o.tagger = noTagger ? nil : profile.model
+    // Our tagger has learnt with our rules: with others it is asked for by name.
+    o.tagger = noTagger || rules != nil ? nil : profile.model
     do {
       if let model, !noTagger { o.tagger = try Self.tagger(model) }
       for path in gazetteer {
