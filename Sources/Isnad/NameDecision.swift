@@ -69,7 +69,9 @@ struct NameDecision {
         continue
       }
       let rivals = kept.filter { out[$0].extent.overlaps(s.tokens) }
-      guard let rule = rules[s.type], rivals.allSatisfy({ !own.contains($0) && out[$0].confidence < Double(s.confidence) }) else { continue }
+      guard let rule = rules[s.type],
+        rivals.allSatisfy({ !own.contains($0) && out[$0].confidence < Double(s.confidence) })
+      else { continue }
       kept.removeAll { rivals.contains($0) }
       added.append(Record(rule: rule, phase: 0, tokens: s.tokens, confidence: Double(s.confidence)))
     }

@@ -21,7 +21,10 @@ public struct Options: Sendable {
   /// Lists of the project to leave out, by file name without extension.
   public var excludedLists: Set<String> = []
   /// Rule files that take the place of the project's own.
-  public var rules: [Cascade.Source]?
+  public var rules: [Cascade.Source]? {
+    // The project's tagger has learnt with the project's rules: with others it is to be chosen on purpose.
+    didSet { if rules != nil { tagger = nil } }
+  }
   /// The tagger that votes beside the rules, nil for none.
   public var tagger: TaggerModel? = TaggerProfile.news.model
   /// The annotation conventions.

@@ -166,10 +166,8 @@ struct AnnotationOptions: ParsableArguments {
     o.time.timeZone = timeZone
     o.excludedLists = Set(noList)
     o.profile = profile
-    // Our tagger has learnt with our rules: with others it is asked for by name.
-    o.tagger = noTagger || rules != nil ? nil : profile.model
+    o.tagger = noTagger ? nil : profile.model
     do {
-      if let model, !noTagger { o.tagger = try Self.tagger(model) }
       for path in gazetteer {
         if try CompiledCheck.isCompiled(Files.read(path, limit: 8)) {
           o.userGazetteers.append(try Gazetteer(file: path))
@@ -183,6 +181,7 @@ struct AnnotationOptions: ParsableArguments {
           Cascade.Source(name: rules + "/" + $0, text: try Self.text(rules + "/" + $0))
         }
       }
+      if let model, !noTagger { o.tagger = try Self.tagger(model) }
       return try Isnad(o)
     } catch {
       Files.warn("isnad: \(error)")
