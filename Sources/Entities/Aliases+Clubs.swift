@@ -5,7 +5,13 @@ extension AliasFinder {
   /// Takes a city for its club («برشلونة») where the article has named the club, but not where a place stands.
   func withClubs(_ lattice: Lattice, _ entities: [Entity]) -> [Entity] {
     var known: Set<String> = []
-    for e in entities where e.type == .organization && e.subtype == "club" { known.formUnion(e.entries) }
+    for e in entities where e.type == .organization {
+      if e.subtype == "club" { known.formUnion(e.entries) }
+      guard lattice.begins(sportHead, e.tokens.lowerBound) else { continue }
+      for m in inner(lattice, e, clubs) where m.classes.contains(where: { $0.hasPrefix("club") }) {
+        known.insert(m.entry.id)
+      }
+    }
     guard !known.isEmpty else { return entities }
     var added: [Entity] = []
     let covered = coverage(lattice, entities)
@@ -14,7 +20,7 @@ extension AliasFinder {
     var replaced: Set<Int> = []
     for t in lattice.tokens.indices where clubs.contains(where: { lattice.begins($0, t) }) {
       let city = cities[t]
-      if covered[t], city == nil { continue }
+      if covered[t] && city == nil || lattice.begins(nationality, t) { continue }
       if t > 0, placeSigns.contains(where: { lattice.begins($0, t - 1) }), city != nil || !lattice.has(.definite, t) {
         continue
       }

@@ -9,13 +9,14 @@ public struct AliasFinder: Sendable {
   /// The classes that it asks the lattice for.
   public static let classes = [
     "cue-past", "cue-present", "attribution-prep", "divine", "common-word", "person-weak", "organization-weak",
-    "place-weak", "nationality", "given-name", "club", "club-weak", "into", "preposition", "place-head",
+    "place-weak", "nationality", "given-name", "club", "club-weak", "into", "preposition", "place-head", "sport-head",
   ]
   private let weak: [Int]
   private let cues: [Int]
   /// The second half of «عبد الله», which is no name by itself.
   private let divine: Int?
-  private let nationality: Int?
+  let nationality: Int?
+  let sportHead: Int?
   private let given: Int?
   let clubs: [Int]
   let placeSigns: [Int]
@@ -26,6 +27,7 @@ public struct AliasFinder: Sendable {
     common = annotator.bit("common-word")
     divine = annotator.bit("divine")
     cues = ["cue-past", "cue-present", "attribution-prep"].compactMap { annotator.bit($0) }
+    sportHead = annotator.bit("sport-head")
     nationality = annotator.bit("nationality")
     given = annotator.bit("given-name")
     clubs = ["club", "club-weak"].compactMap { annotator.bit($0) }
@@ -50,15 +52,7 @@ public struct AliasFinder: Sendable {
     var known: Set<String> = []
     for e in entities where e.type != .date {
       known.formUnion(e.entries)
-      // Right behind the head noun, quotation marks aside.
-      var second = e.tokens.lowerBound + 1
-      if second < e.tokens.upperBound, lattice.has(.quote, second) { second += 1 }
-      for t in second..<max(second, min(second + 1, e.tokens.upperBound))
-      where weak.contains(where: { lattice.begins($0, t) }) {
-        for m in annotator.entries(lattice, at: t, class: nil) where m.entry.type == e.type.rawValue {
-          known.insert(m.entry.id)
-        }
-      }
+      for m in inner(lattice, e, weak) where m.entry.type == e.type.rawValue { known.insert(m.entry.id) }
     }
     guard !known.isEmpty else { return entities }
     let covered = coverage(lattice, entities)
@@ -67,6 +61,7 @@ public struct AliasFinder: Sendable {
       // An adjective or a definite noun («العربية», «اليوم») stays a word unless it stands right in quotation marks.
       let isQuoted = t > 0 && lattice.has(.quote, t - 1)
       let isWord = lattice.has(.functionWord, t) || lattice.begins(nationality, t)
+      if placeSigns.contains(where: { lattice.begins($0, t) }) { continue }
       if isWord || lattice.has(.definite, t) && (lattice.has(.known, t) || lattice.begins(common, t)), !isQuoted {
         continue
       }
@@ -81,6 +76,14 @@ public struct AliasFinder: Sendable {
       added.append(Self.entity(lattice, m.entry, type, t..<t + m.count, span, "document.confirmed"))
     }
     return added.isEmpty ? entities : EntityBuilder.resolved(entities + added)
+  }
+
+  /// The entries of the name right behind the head noun of an entity, quotation marks aside.
+  func inner(_ lattice: Lattice, _ e: Entity, _ classes: [Int]) -> [Annotator.Match] {
+    var second = e.tokens.lowerBound + 1
+    if second < e.tokens.upperBound, lattice.has(.quote, second) { second += 1 }
+    guard second < e.tokens.upperBound, classes.contains(where: { lattice.begins($0, second) }) else { return [] }
+    return annotator.entries(lattice, at: second, class: nil)
   }
 
   /// The entity of an entry of the lists.
@@ -111,6 +114,7 @@ public struct AliasFinder: Sendable {
       let token = lattice.tokens[last]
       guard token.kind == .arabic, token.letters >= 3, !lattice.begins(divine, last) else { continue }
       if e.type != .person || e.tokens.count == 1, isWord(lattice, last) { continue }
+      if e.type == .organization, lattice.has(.definite, last) { continue }
       if byHash[token.hash] == nil { byHash[token.hash] = k }
       let first = e.tokens.lowerBound
       if e.type == .person, first < last, lattice.begins(given, first), firsts[lattice.tokens[first].hash] == nil {
