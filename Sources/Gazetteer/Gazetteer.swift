@@ -27,6 +27,8 @@ public final class Gazetteer: @unchecked Sendable {
   public let classNames: [String]
   /// The class ids of each class set.
   public let classSets: [[Int]]
+  /// The classes of each class set.
+  public let classSetNames: [[String]]
   /// The lists, in the order in which they were compiled.
   public let listNames: [String]
   /// The first entry of each list.
@@ -85,6 +87,8 @@ public final class Gazetteer: @unchecked Sendable {
     let strings = self.strings
     let names = base + field(.classNames)
     classNames = (0..<field(.classCount)).map { Self.string(strings, Self.integer(names, $0 * 4)) }
+    let classNames = self.classNames
+    classSetNames = classSets.map { set in set.compactMap { classNames.indices.contains($0) ? classNames[$0] : nil } }
     let lists = base + field(.lists)
     listNames = (0..<field(.listCount)).map { Self.string(strings, Self.integer(lists, $0 * 8)) }
     listStarts = (0..<field(.listCount)).map { Int(Self.integer(lists, $0 * 8 + 4)) }

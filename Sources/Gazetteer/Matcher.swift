@@ -74,7 +74,12 @@ public struct Matcher: Sendable {
   /// The bytes of a hit in the text, without its proclitics.
   public func span(_ hit: Hit, _ tokens: [Token], _ bytes: [UInt8]) -> ByteSpan {
     let first = tokens[Int(hit.token)]
-    let start = hit.stripped == 0 ? Int(first.start) : first.offset(after: Int(hit.stripped), in: bytes)
+    var start = Int(first.start)
+    if hit.stripped > 0 {
+      // Letters of two bytes and nothing between them: nearly every word.
+      let isPlain = Int(first.end) - start == 2 * Int(first.letters)
+      start = isPlain ? start + 2 * Int(hit.stripped) : first.offset(after: Int(hit.stripped), in: bytes)
+    }
     return ByteSpan(start, Int(tokens[Int(hit.token) + Int(hit.count) - 1].end))
   }
 

@@ -223,7 +223,7 @@ public struct Annotator: Sendable {
       let out = excluded[Int(hit.source)]
       matcher.eachForm(hit, lattice.tokens, lattice.bytes) { form, agreement in
         if !out.isEmpty, out.contains(g.entry(form.entry).list) { return }
-        let classes = g.classSets[form.classSet].map { g.classNames[$0] }
+        let classes = g.classSetNames[form.classSet]
         if name == nil
           || classes.contains(where: { $0 == name || $0.dropLast(5) == name ?? "" && $0.hasSuffix("-weak") })
         {

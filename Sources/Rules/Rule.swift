@@ -1,25 +1,43 @@
 /// A rule of a rule file.
-public struct Rule: Sendable {
+///
+/// One value for all its matches, and so a reference.
+public final class Rule: Sendable {
   /// Its name: family and name, «person.title-name».
-  public var id: String
+  public let id: String
   /// The file it stands in.
-  public var file: String
+  public let file: String
   /// The line of its name.
-  public var line: Int
+  public let line: Int
   /// What must stand before, looked at and not consumed.
-  public var before: Pattern?
+  public let before: Pattern?
   /// What matches.
-  public var match: Pattern
+  public let match: Pattern
   /// What must stand after, looked at and not consumed.
-  public var after: Pattern?
+  public let after: Pattern?
   /// What it makes.
-  public var make: Make
+  public let make: Make
   /// How sure a match is, 0 to 1.
-  public var trust: Double
+  public let trust: Double
   /// Whether the shortest match counts, not the longest.
-  public var prefersShortest: Bool
+  public let prefersShortest: Bool
   /// Sentences in which it must match, with the span in brackets, and sentences in which it must not.
-  public var examples: [Example]
+  public let examples: [Example]
+
+  init(
+    id: String, file: String, line: Int, before: Pattern? = nil, match: Pattern, after: Pattern? = nil, make: Make,
+    trust: Double, prefersShortest: Bool, examples: [Example]
+  ) {
+    self.id = id
+    self.file = file
+    self.line = line
+    self.before = before
+    self.match = match
+    self.after = after
+    self.make = make
+    self.trust = trust
+    self.prefersShortest = prefersShortest
+    self.examples = examples
+  }
 
   /// The name of another stage that makes records of a type, in the place of a rule.
   public static func stage(_ id: String, making type: String) -> Rule {
