@@ -79,9 +79,8 @@ extension TimeFunctions {
 
   private static func yearAlone(_ year: Int?, _ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     guard let year else { return nil }
-    if let anchor = context.anchor, arguments.attribute("era") != "CE", arguments["year"]?.digitCount == 4 {
-      let hijri = HijriCalendar(context.options.hijri).hijri(anchor).year
-      if (hijri - 10...hijri + 3).contains(year) { return hijriDate(arguments, context) }
+    if arguments.attribute("era") != "CE", arguments["year"]?.digitCount == 4, isHijriYear(year, context) {
+      return hijriDate(arguments, context)
     }
     return TimePeriod.year(year).result()
   }

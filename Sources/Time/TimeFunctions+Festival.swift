@@ -26,6 +26,11 @@ extension TimeFunctions {
       return withPart(candidates.first?.result(isHijri ? .hijri : .gregorian), arguments)
     }
     let chosen = TimeChoice.choose(candidates, direction: arguments.direction(), context: context)
+    if let length = arguments.intAttribute("days"), let first = chosen?.first {
+      // «أيام العيد» (the days of the feast): three of عيد الفطر, four of عيد الأضحى.
+      let count = arguments.attribute("festival") == "eid-al-adha" ? length + 1 : length
+      return TimePeriod.span(first, first.adding(days: count - 1)).result(isHijri ? .hijri : .gregorian)
+    }
     return withPart(chosen?.result(isHijri ? .hijri : .gregorian), arguments)
   }
 
