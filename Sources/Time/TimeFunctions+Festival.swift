@@ -25,6 +25,11 @@ extension TimeFunctions {
       candidates = candidates.filter { $0.first.year == year }
       return withPart(candidates.first?.result(isHijri ? .hijri : .gregorian), arguments)
     }
+    // «سيعودون بعد إجازة العيد» (they will come back after the feast) means the feast of these days, not that of next year.
+    var context = context
+    if let anchor = context.anchor, candidates.contains(where: { (0...20).contains(anchor.dayNumber - $0.last.dayNumber) }) {
+      context.futureTense = false
+    }
     let chosen = TimeChoice.choose(candidates, direction: arguments.direction(), context: context)
     if let length = arguments.intAttribute("days"), let first = chosen?.first {
       // «أيام العيد» (the days of the feast): three of عيد الفطر, four of عيد الأضحى.

@@ -92,7 +92,12 @@ extension TimeFunctions {
       return TimexResult(timex: .date, value: value)
     }
     if arguments.attribute("era") == "AH" {
-      return TimexResult(timex: .date, value: TimeFormat.padded(number - 1, 2), calendar: .hijri)
+      // The century of the Christian era in which its middle lies.
+      let middle = HijriCalendar(context.options.hijri).year((number - 1) * 100 + 50).first.year
+      var result = TimePeriod.century(floor(middle, 100)).result(.hijri)
+      result.begin = nil
+      result.end = nil
+      return result
     }
     if isMillennium { return number > 3 ? nil : TimePeriod.millennium((number - 1) * 1000).result() }
     return TimePeriod.century((number - 1) * 100).result()
