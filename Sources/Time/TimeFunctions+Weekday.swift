@@ -53,7 +53,11 @@ extension TimeFunctions {
       return TimePeriod.span(
         monday.adding(days: days.lowerBound - 1), monday.adding(days: days.upperBound - 1))
     }
-    let chosen = TimeChoice.choose(weekends, direction: arguments.direction(), context: context, custom: .past)
+    let this = weekAnchor(anchor, context).isoWeek
+    let chosen =
+      arguments.direction() == 0
+      ? weekends.first { $0.first.isoWeek == this }
+      : TimeChoice.choose(weekends, direction: arguments.direction(), context: context, custom: .past)
     guard let chosen else { return nil }
     let number = chosen.first.isoWeek
     var result = chosen.result()
