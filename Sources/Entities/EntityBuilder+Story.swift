@@ -28,7 +28,8 @@ extension EntityBuilder {
   /// The last date told before a token that is no longer than so many days: in its sentence or, for «نفسه» (the same),
   /// in the sentence before it.
   private func told(
-    _ lattice: Lattice, _ dates: ArraySlice<(record: Record, entity: Entity)>, before t: Int, upTo size: Int, _ step: Int
+    _ lattice: Lattice, _ dates: ArraySlice<(record: Record, entity: Entity)>, before t: Int, upTo size: Int,
+    _ step: Int
   ) -> StoryTime.Told? {
     for (record, e) in dates.reversed() {
       guard e.tokens.upperBound <= t, e.tokens.upperBound + 40 > t else { continue }

@@ -27,7 +27,9 @@ extension TimeFunctions {
     }
     // «سيعودون بعد إجازة العيد» (they will come back after the feast) means the feast of these days, not that of next year.
     var context = context
-    if let anchor = context.anchor, candidates.contains(where: { (0...20).contains(anchor.dayNumber - $0.last.dayNumber) }) {
+    if let today = context.anchor?.dayNumber,
+      candidates.contains(where: { (0...20).contains(today - $0.last.dayNumber) })
+    {
       context.futureTense = false
     }
     let chosen = TimeChoice.choose(candidates, direction: arguments.direction(), context: context)

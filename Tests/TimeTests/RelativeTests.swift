@@ -50,7 +50,8 @@ import Testing
     ("unit: @unit=SEASONYEAR; direction: @direction=1", "2024/2025"),
     ("unit: @unit=SCHOOLYEAR; direction: @direction=-1", "2022/2023"),
     ("unit: @unit=SEASONYEAR; direction: @direction=0 @new=1", "2024/2025"),
-    ("unit: @unit=Y @calendar=hijri; direction: @direction=0", "2023-07-19/2024-07-06"), ("direction: @direction=0", "invalid"),
+    ("unit: @unit=Y @calendar=hijri; direction: @direction=0", "2023-07-19/2024-07-06"),
+    ("direction: @direction=0", "invalid"),
   ])
   func units(text: String, expected: String) {
     #expect(value("unit-relative", text) == expected)
