@@ -17,7 +17,13 @@ extension EntityBuilder {
     var context = context
     setTense(lattice, r.tokens, &context)
     let values = values(lattice, r, arguments).merging(more) { own, _ in own }
-    guard let result = TimeFunctions.evaluate(function, values, context) else { return nil }
+    guard var result = TimeFunctions.evaluate(function, values, context) else { return nil }
+    if function == "later", context.options.preference == .news, isTold(lattice, r.tokens, context) {
+      // «توفي بعد يومين» (he died two days later) counts from what is told, not from the day of the document.
+      result.value = nil
+      result.begin = nil
+      result.end = nil
+    }
     let extent = isExtra ? r.tokens : r.extent
     let span = Self.withoutLam(lattice, lattice.span(extent))
     let text = lattice.text(span)

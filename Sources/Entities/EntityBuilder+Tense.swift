@@ -43,6 +43,18 @@ extension EntityBuilder {
     }
   }
 
+  /// Whether «بعد …» (after so much time) counts from what is told, as mostly in news: nothing around it speaks of what is
+  /// planned, goes on or will be, and it does not stand alone.
+  func isTold(_ lattice: Lattice, _ tokens: Range<Int>, _ context: TimeContext) -> Bool {
+    guard !context.futureTense, context.aheadWeight != 1 else { return false }
+    let future = annotator.bit("future-particle")
+    let after = tokens.upperBound..<min(tokens.upperBound + 4, lattice.tokens.count)
+    for t in after where lattice.begins(future, t) || lattice.tokens[t].isFutureVerb && !lattice.has(.known, t) {
+      return false
+    }
+    return lattice.tokens.count > tokens.count + 3
+  }
+
   /// Whether the clause before a date speaks of the future: a verb with س, or سوف.
   private func isFuture(_ lattice: Lattice, _ tokens: Range<Int>) -> Bool {
     let future = annotator.bit("future-particle")

@@ -39,6 +39,7 @@ public struct EntityBuilder: Sendable {
       }
     }
     joinClocks(lattice, &dates, context)
+    joinStory(lattice, &dates, context)
     return Self.resolved(found + dates.map(\.entity))
   }
 

@@ -110,6 +110,8 @@ extension TimexResult {
     case "CENTURY", "MILLENNIUM":
       let years = Int(amount * (unit == "CENTURY" ? 100 : 1000))
       guard abs(years) < 5000 else { return nil }
+      // «ربع قرن», «نصف قرن» (a quarter, half a century) are as exact as 25 and 50 years.
+      if unit == "CENTURY", abs(amount) <= 0.5 { return TimePeriod.year(anchor.year + years).result() }
       return TimePeriod.decade(TimeFunctions.floor(anchor.year + years, 10)).result()
     case "Y":
       guard abs(whole) < 5000 else { return .unknown() }

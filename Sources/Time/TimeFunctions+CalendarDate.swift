@@ -7,7 +7,10 @@ extension TimeFunctions {
   private static func calendarDay(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     let era = arguments.attribute("era")
     let isGregorian = arguments["month"]?.attributes["month"] != nil
-    let isHijri = era == "AH" || arguments.attribute("calendar") == "hijri"
+    let written = arguments["year"].flatMap { $0.digitCount == 4 ? $0.int : nil }
+    let isHijri =
+      era == "AH" || arguments.attribute("calendar") == "hijri"
+      || arguments.has("month") && era != "CE" && written.map { isHijriYear($0, context) } == true
     if arguments.attribute("hmonth") != nil || (isHijri && !isGregorian) {
       return era == "CE" ? nil : hijriDate(arguments, context)
     }
@@ -79,9 +82,8 @@ extension TimeFunctions {
 
   private static func yearAlone(_ year: Int?, _ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     guard let year else { return nil }
-    if let anchor = context.anchor, arguments.attribute("era") != "CE", arguments["year"]?.digitCount == 4 {
-      let hijri = HijriCalendar(context.options.hijri).hijri(anchor).year
-      if (hijri - 10...hijri + 3).contains(year) { return hijriDate(arguments, context) }
+    if arguments.attribute("era") != "CE", arguments["year"]?.digitCount == 4, isHijriYear(year, context) {
+      return hijriDate(arguments, context)
     }
     return TimePeriod.year(year).result()
   }

@@ -25,7 +25,19 @@ extension TimeFunctions {
       candidates = candidates.filter { $0.first.year == year }
       return withPart(candidates.first?.result(isHijri ? .hijri : .gregorian), arguments)
     }
+    // «سيعودون بعد إجازة العيد» (they will come back after the feast) means the feast of these days, not that of next year.
+    var context = context
+    if let today = context.anchor?.dayNumber,
+      candidates.contains(where: { (0...20).contains(today - $0.last.dayNumber) })
+    {
+      context.futureTense = false
+    }
     let chosen = TimeChoice.choose(candidates, direction: arguments.direction(), context: context)
+    if let length = arguments.intAttribute("days"), let first = chosen?.first {
+      // «أيام العيد» (the days of the feast): three of عيد الفطر, four of عيد الأضحى.
+      let count = arguments.attribute("festival") == "eid-al-adha" ? length + 1 : length
+      return TimePeriod.span(first, first.adding(days: count - 1)).result(isHijri ? .hijri : .gregorian)
+    }
     return withPart(chosen?.result(isHijri ? .hijri : .gregorian), arguments)
   }
 

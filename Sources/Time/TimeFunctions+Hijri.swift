@@ -1,5 +1,5 @@
 extension TimeFunctions {
-  /// «5 رمضان 1446 هـ», «رمضان» as a month, «1446هـ» as a year; the value is Gregorian but for a year alone.
+  /// «5 رمضان 1446 هـ», «رمضان» as a month, «1446هـ» as a year; the value is Gregorian.
   static func hijriDate(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     let calendar = HijriCalendar(context.options.hijri)
     let month = arguments.intAttribute("hmonth") ?? arguments.int("month")
@@ -13,9 +13,7 @@ extension TimeFunctions {
     guard let month else {
       guard let year, year < 1600, day == nil else { return nil }
       let bounds = calendar.year(year)
-      return TimexResult(
-        timex: .date, value: TimeFormat.padded(year, 4), calendar: .hijri, begin: bounds.first.iso,
-        end: bounds.last.iso)
+      return TimePeriod.span(bounds.first, bounds.last).result(.hijri)
     }
     guard (1...12).contains(month), day.map({ (1...30).contains($0) }) ?? true else { return nil }
     if let year, year < 1600 { return written(year, month, day, calendar)?.result(.hijri) }
@@ -26,6 +24,20 @@ extension TimeFunctions {
       return placed(base, month, day, calendar)?.result(.hijri)
     }
     return around(anchor, month, day, arguments, context)?.result(.hijri)
+  }
+
+  /// Whether a number that stands as a year is one of the Hijra without a mark: «عام 1386» is in the living memory of news,
+  /// not in the Middle Ages. A few years ahead of the document it is a year of the Christian era again.
+  static func isHijriYear(_ year: Int, _ context: TimeContext) -> Bool {
+    let current = context.anchor.map { HijriCalendar(context.options.hijri).hijri($0).year } ?? 1446
+    return (1300...current + 5).contains(year)
+  }
+
+  /// The Christian years of two Hijri ones, «العام الدراسي 1436/1437»: `2015/2016`, the year in which the second one
+  /// begins and the next.
+  static func hijriYears(_ first: Int, _ context: TimeContext) -> TimexResult {
+    let calendar = HijriCalendar(context.options.hijri)
+    return TimePeriod.twoYears(calendar.year(first + 1).first.year).result(.hijri)
   }
 
   /// The nearest or the last or next such day, by direction, tense and weekday.

@@ -51,9 +51,13 @@ extension TimeFunctions {
       guard runs[0].length == 4 else { return nil }
       let second = runs[1].length == 2 ? floor(runs[0].value, 100) + runs[1].value : runs[1].value
       guard second == runs[0].value + 1 || (runs[1].length == 2 && runs[1].value == 0) else { return nil }
+      if arguments.attribute("era") == "AH" || isHijriYear(runs[0].value, context) {
+        return hijriYears(runs[0].value, context)
+      }
       return TimePeriod.twoYears(runs[0].value).result()
     }
     guard let year = gregorianYear(arguments["year"], context) else { return nil }
+    if arguments.attribute("era") == "AH" || isHijriYear(year, context) { return hijriDate(arguments, context) }
     return TimePeriod.year(year).result()
   }
 
@@ -88,7 +92,12 @@ extension TimeFunctions {
       return TimexResult(timex: .date, value: value)
     }
     if arguments.attribute("era") == "AH" {
-      return TimexResult(timex: .date, value: TimeFormat.padded(number - 1, 2), calendar: .hijri)
+      // The century of the Christian era in which its middle lies.
+      let middle = HijriCalendar(context.options.hijri).year((number - 1) * 100 + 50).first.year
+      var result = TimePeriod.century(floor(middle, 100)).result(.hijri)
+      result.begin = nil
+      result.end = nil
+      return result
     }
     if isMillennium { return number > 3 ? nil : TimePeriod.millennium((number - 1) * 1000).result() }
     return TimePeriod.century((number - 1) * 100).result()

@@ -3,8 +3,12 @@ extension TimeFunctions {
   static func unitRelative(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     guard let unit = arguments.attribute("unit") else { return nil }
     let step = arguments.direction() ?? arguments.intAttribute("direction") ?? 0
-    if arguments.isEventRelative { return withPart(.unknown(), arguments) }
     let many = arguments.has("count") || ["2", "n"].contains(arguments.attribute("number") ?? "1")
+    if arguments.isEventRelative {
+      // «السنوات السابقة» (the years before) are past whatever they are counted from.
+      let isPast = many && arguments.intAttribute("step") == -1
+      return withPart(isPast ? TimexResult(timex: .date, value: "PAST_REF") : .unknown(), arguments)
+    }
     if many || ["H", "MIN", "S"].contains(unit) || unit == "PERIOD" {
       return TimexResult(timex: .date, value: step == 0 ? "PRESENT_REF" : step < 0 ? "PAST_REF" : "FUTURE_REF")
     }

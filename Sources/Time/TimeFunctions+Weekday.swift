@@ -23,13 +23,13 @@ extension TimeFunctions {
 
   /// «اليوم» (today), «أمس» (yesterday), «بعد غد» (the day after tomorrow), «صباح اليوم» (this morning), «أمس الأربعاء».
   ///
-  /// A weekday beside it wins where it is one day off: then the date of the document is.
+  /// A weekday beside it wins: then the date of the document is off, by one day or by more where a text was put out late.
   static func deictic(_ arguments: TimeArguments, _ context: TimeContext) -> TimexResult? {
     let offset = arguments.intAttribute("offset") ?? 0
     guard let anchor = context.anchor else { return withPart(.unknown(), arguments) }
     var day = anchor.adding(days: offset)
     if let weekday = arguments.intAttribute("weekday"), weekday != day.weekday {
-      for step in [-1, 1] where day.adding(days: step).weekday == weekday {
+      for step in [-1, 1, -2, 2, -3, 3] where day.adding(days: step).weekday == weekday {
         day = day.adding(days: step)
         break
       }
@@ -53,7 +53,11 @@ extension TimeFunctions {
       return TimePeriod.span(
         monday.adding(days: days.lowerBound - 1), monday.adding(days: days.upperBound - 1))
     }
-    let chosen = TimeChoice.choose(weekends, direction: arguments.direction(), context: context, custom: .past)
+    let this = weekAnchor(anchor, context).isoWeek
+    let chosen =
+      arguments.direction() == 0
+      ? weekends.first { $0.first.isoWeek == this }
+      : TimeChoice.choose(weekends, direction: arguments.direction(), context: context, custom: .past)
     guard let chosen else { return nil }
     let number = chosen.first.isoWeek
     var result = chosen.result()

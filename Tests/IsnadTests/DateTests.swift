@@ -53,6 +53,25 @@ import Testing
     #expect(try dates(text) == expected)
   }
 
+  @Test(
+    "what is counted from a date told before takes its value from there",
+    arguments: [
+      ("ارتفع السعر في يوليو الماضي عن الشهر السابق", ["يوليو الماضي = 2025-07", "الشهر السابق = 2025-06"]),
+      (
+        "تأسس النادي عام 2011 وفاز في مايو من العام نفسه بالكأس",
+        ["عام 2011 = 2011", "مايو من العام نفسه = 2011-05"]
+      ),
+      (
+        "زاد الإنتاج في يوليو الماضي عن الشهر نفسه من العام الماضي",
+        ["يوليو الماضي = 2025-07", "الشهر نفسه من العام الماضي = 2024-07"]
+      ),
+      ("تراجع الربح مقارنة بالعام السابق كثيرا", ["العام السابق = 2024"]),
+      ("عاد إلى القرية في ذلك اليوم وحده", ["ذلك اليوم = -"]),
+    ])
+  func story(text: String, expected: [String]) throws {
+    #expect(try dates(text) == expected)
+  }
+
   @Test("a date in the dateline anchors a text that brings none; without one a relative date has no value")
   func datelines() throws {
     let text = "القاهرة - 5 مارس 2025 (رويترز)\nاستقال الوزير أمس من منصبه."

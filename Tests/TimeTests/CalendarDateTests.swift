@@ -41,8 +41,9 @@ import Testing
     ("day: 1; month: @hmonth=10", "2024-04-10"), ("day: 1; month: @hmonth=10; direction: @direction=1", "2025-03-30"),
     ("month: @hmonth=9", "2024-03-11/2024-04-09"),
     ("month: @hmonth=9; direction: @direction=1", "2025-03-01/2025-03-29"),
-    ("month: @hmonth=9; year: 2012", "2012-07-20/2012-08-18"), ("year: 1440; era: @era=AH", "1440"),
-    ("year: 1443", "1443"), ("year: 1453", "1453"), ("day: 31; month: @hmonth=9", "invalid"),
+    ("month: @hmonth=9; year: 2012", "2012-07-20/2012-08-18"), ("year: 1440; era: @era=AH", "2018-09-11/2019-08-30"),
+    ("year: 1443", "2021-08-09/2022-07-29"), ("year: 1386", "1966-04-22/1967-04-10"),
+    ("year: 1453", "1453"), ("day: 31; month: @hmonth=9", "invalid"),
     ("month: @hmonth=9; year: 1445; era: @era=CE", "invalid"),
   ])
   func hijri(text: String, expected: String) {

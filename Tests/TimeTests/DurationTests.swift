@@ -19,7 +19,7 @@ import Testing
     ("nth", "nth: @last=1; target: @unit=D; month: @month=2; year: 2024", "2024-02-29"),
     ("nth", "nth: @value=5 خامس; weekday: @weekday=5; month: @month=2; year: 2024", "invalid"),
     ("nth", "nth: @last=1; target: @unit=D; month: @hmonth=6; year: 1443", "2022-02-01"),
-    ("later", "count: ثلاث; unit: @unit=Y @number=n; calendar: @calendar=hijri", "1448"),
+    ("later", "count: ثلاث; unit: @unit=Y @number=n; calendar: @calendar=hijri", "2026-06-16/2027-06-05"),
     ("clock", "hour: 1430", "2024-05-15T14:30"), ("clock", "hour: 1475", "invalid"),
     ("part-of-period", "mod: @mod=END نهاية; month: @hmonth=10; year: 1436", "2015-08-15"),
     ("part-of-period", "mod: @mod=END أواخر; month: @hmonth=10; year: 1436", "2015-07-17/2015-08-15"),

@@ -19,6 +19,7 @@ import Testing
     ("season", "season: @season=SP", "2024-SP"),
     ("season", "season: @season=FA; yearDirection: @direction=-1", "2023-FA"),
     ("season-year", "year: 2017; year2: 2018", "2017/2018"), ("season-year", "year: 2017/18", "2017/2018"),
+    ("season-year", "year: 1436; year2: 1437", "2015/2016"), ("century", "century: السابع; era: @era=AH", "12"),
     ("season-year", "year: 2017; year2: 2021", "invalid"), ("season-year", "year: 2017", "2017"),
     ("decade", "decade: @decade=70; century: @direction=-1", "197X"), ("decade", "decade: @decade=50", "195X"),
     ("decade", "decade: @decade=20; century: @direction=0", "202X"),

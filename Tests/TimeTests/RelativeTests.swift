@@ -31,7 +31,7 @@ import Testing
     ("deictic: @offset=0; weekday: @weekday=2", "2024-05-14"),
     ("deictic: @offset=0; weekday: @weekday=4", "2024-05-16"),
     ("deictic: @offset=-1; weekday: @weekday=2", "2024-05-14"),
-    ("deictic: @offset=0; weekday: @weekday=7", "2024-05-15"),
+    ("deictic: @offset=0; weekday: @weekday=7", "2024-05-12"),
   ])
   func deictic(text: String, expected: String) {
     #expect(value("deictic", text) == expected)
@@ -45,11 +45,13 @@ import Testing
     ("unit: @unit=Y @number=n; direction: @direction=-1", "PAST_REF"),
     ("unit: @unit=W @number=2; direction: @direction=1", "FUTURE_REF"),
     ("unit: @unit=H; direction: @direction=1", "FUTURE_REF"), ("unit: @unit=Y; direction: @relative=event", "nil"),
+    ("unit: @unit=Y @number=n; event: @relative=event @step=-1", "PAST_REF"),
     ("unit: @unit=SEASONYEAR; direction: @direction=0", "2023/2024"),
     ("unit: @unit=SEASONYEAR; direction: @direction=1", "2024/2025"),
     ("unit: @unit=SCHOOLYEAR; direction: @direction=-1", "2022/2023"),
     ("unit: @unit=SEASONYEAR; direction: @direction=0 @new=1", "2024/2025"),
-    ("unit: @unit=Y @calendar=hijri; direction: @direction=0", "1445"), ("direction: @direction=0", "invalid"),
+    ("unit: @unit=Y @calendar=hijri; direction: @direction=0", "2023-07-19/2024-07-06"),
+    ("direction: @direction=0", "invalid"),
   ])
   func units(text: String, expected: String) {
     #expect(value("unit-relative", text) == expected)
@@ -68,7 +70,7 @@ import Testing
     ("unit: @unit=D @number=2", "2024-05-13"), ("count: أربعة; unit: @unit=D @number=n", "2024-05-11"),
     ("count: 3; unit: @unit=W @number=n", "2024-W17"), ("unit: @unit=M @number=2", "2024-03"),
     ("count: خمسة عشر; unit: @unit=Y @number=1", "2009"), ("unit: @unit=Y @number=1; fraction: ونصف", "2022-11"),
-    ("count: أربعة; unit: @unit=DECADE @number=n", "198X"), ("unit: @unit=CENTURY; fraction: نصف @of=1", "197X"),
+    ("count: أربعة; unit: @unit=DECADE @number=n", "198X"), ("unit: @unit=CENTURY; fraction: نصف @of=1", "1974"),
     ("unit: @unit=D @number=n", "PAST_REF"), ("count: @count=X; unit: @unit=Y @number=n", "PAST_REF"),
     ("count: 5; unit: @unit=H @number=n", "2024-05-15"), ("count: 48; unit: @unit=H", "2024-05-13"),
     ("unit: @unit=D @number=2; event: بعد", "nil"),
