@@ -17,9 +17,9 @@ struct NameDecision {
     var rule = 0.7
     var tagger = 0.6
     /// The least confidence of a rule's or list's name.
-    var least = 0.55
+    var least = 0.65
     /// The least probability of a name that only the tagger sees.
-    var leastAlone = 0.55
+    var leastAlone = 0.65
   }
 
   let weights: Weights
