@@ -13,7 +13,9 @@ extension EntityBuilder {
       guard
         let n = neighbours.first(where: { n in
           let other = dates[n].entity.tokens
-          let gap = n < k ? other.upperBound..<tokens.lowerBound : tokens.upperBound..<other.lowerBound
+          let (a, b) = n < k ? (other, tokens) : (tokens, other)
+          guard a.upperBound <= b.lowerBound else { return false }
+          let gap = a.upperBound..<b.lowerBound
           return n < k ? isLink(lattice, gap) : gap.isEmpty
         }), let value = dates[n].entity.timex?.value, let day = CivilDate(iso: value)
       else { continue }

@@ -30,7 +30,7 @@ extension TimeFunctions {
   /// not in the Middle Ages. A few years ahead of the document it is a year of the Christian era again.
   static func isHijriYear(_ year: Int, _ context: TimeContext) -> Bool {
     let current = context.anchor.map { HijriCalendar(context.options.hijri).hijri($0).year } ?? 1446
-    return (1300...current + 5).contains(year)
+    return year >= 1300 && year <= current + 5
   }
 
   /// The Christian years of two Hijri ones, «العام الدراسي 1436/1437»: `2015/2016`, the year in which the second one
