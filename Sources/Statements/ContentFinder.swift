@@ -7,8 +7,6 @@ struct ContentFinder {
   let cuts: Set<Int>
   /// The most tokens that one reported clause may have, so that a text without any end costs linear time.
   static let lengthLimit = 300
-  /// The most tokens of a speech after a colon, which can go on for many sentences.
-  static let speechLimit = 1500
 
   init(_ scene: Scene, _ frames: [Frame]) {
     self.scene = scene
@@ -26,7 +24,7 @@ struct ContentFinder {
     case .participle: return comma || waw || before == .closeQuote || before == .quote || f.mark != .masdar ? t : nil
     case .preposition: return comma ? t : nil
     case .finite:
-      return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t)
+      return waw && (comma || f.mark != .masdar || f.record.rule.trust >= 0.7) || scene.lattice.has(.sentenceStart, t)
         || scene.begins("switch-marker", t - 1) ? t : nil
     case .noun, .colon: return nil
     }
@@ -80,21 +78,20 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let longest = f.mark == .colon ? Self.speechLimit : Self.lengthLimit
-    let limit = min(max(begin, f.block.tokens.upperBound), begin + longest)
+    let limit = min(max(begin, f.block.tokens.upperBound), begin + Self.lengthLimit)
     var t = begin
     while t < limit {
       if t > begin {
         if cuts.contains(t) { return t }
         if tokens[t].flags.contains(.lineStart) { return t }
-        if resumes(t) { return t }
+        if resumes(t) || chains(t) { return t }
         if scene.begins("post-cue", t) { return t }
       }
       if let q = scene.quotationAt[t], q.isClosed, q.close < limit {
         t = q.close
         if Sentences.isEnd(tokens, t - 1), t + 1 >= limit || tokens[t + 1].flags.contains(.lineStart) { return t + 1 }
       }
-      if Sentences.isEnd(tokens, t), f.mark != .colon { return t + 1 }
+      if Sentences.isEnd(tokens, t) { return t + 1 }
       t += 1
     }
     return limit
@@ -104,6 +101,20 @@ struct ContentFinder {
   private func resumes(_ t: Int) -> Bool {
     guard scene.begins("resume-conj", t), t > 0 else { return false }
     return scene.kind(t - 1) == .comma || scene.kind(t - 1) == .semicolon
+  }
+
+  /// Whether the next act of the same speaker begins at `t`: «مشيرا …», «، وقال …», «، لكنه قال …».
+  private func chains(_ t: Int) -> Bool {
+    let before = scene.kind(t - 1)
+    let comma = before == .comma || before == .semicolon || before == .dash || before == .ellipsis
+    if scene.begins("cue-participle", t), !scene.lattice.has(.definite, t) {
+      let last = scene.lattice.folded(t).unicodeScalars.last
+      return last == "ا" || comma && (last == "ه" || last == "ن")
+    }
+    guard comma else { return false }
+    if scene.lattice.has(.withWaw, t), scene.begins("cue-past", t), scene.begins("cue-strong", t) { return true }
+    guard t + 1 < scene.lattice.tokens.count else { return false }
+    return scene.begins("contrast-conj", t) && (scene.begins("cue-past", t + 1) && scene.begins("cue-strong", t + 1))
   }
 
   /// The content before a post-posed attribution: from the beginning of its sentence, or from the cut before.
