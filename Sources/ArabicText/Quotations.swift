@@ -37,7 +37,7 @@ public enum Quotations {
           }
         }
       } else if kind == .openQuote || kind == .quote || kind == .closeQuote && opens(tokens, i)
-        || kind == .apostrophe && opens(tokens, i) && isClosed(tokens, i)
+        || kind == .apostrophe && isLoose(tokens, i) && isClosed(tokens, i)
       {
         open = i
         style = kind
@@ -68,6 +68,12 @@ public enum Quotations {
     guard i + 1 < tokens.count else { return false }
     return tokens[i].flags.contains(.spaceBefore) && !tokens[i + 1].flags.contains(.spaceBefore)
       && tokens[i + 1].kind.isWord
+  }
+
+  /// Whether white space stands on just one side of the apostrophe at `i`, so that it is no part of a word.
+  private static func isLoose(_ tokens: [Token], _ i: Int) -> Bool {
+    guard i + 1 < tokens.count, tokens[i + 1].kind.isWord else { return false }
+    return tokens[i].flags.contains(.spaceBefore) != tokens[i + 1].flags.contains(.spaceBefore)
   }
 
   /// Whether an apostrophe that stands for an opening mark is closed by another one on its line.

@@ -40,8 +40,25 @@ struct ContentFinder {
     let range = trimmed(begin..<max(begin, end))
     guard !range.isEmpty else { return nil }
     let inner = scene.hasSpeech(in: range)
-    let type: Statement.Kind = inner ? .mixed : f.mark == .colon ? .direct : .indirect
+    if f.form == .colon { return (range, isFirstPerson(range) ? .direct : .indirect) }
+    let type: Statement.Kind = f.mark == .colon ? .direct : inner ? .mixed : .indirect
     return (range, type)
+  }
+
+  /// Whether a headline is in the speaker's own words: «لن ننسحب», «سنواصل», «نحن», «متمسكون».
+  private func isFirstPerson(_ range: Range<Int>) -> Bool {
+    for t in range.prefix(4) where scene.kind(t) == .arabic {
+      let word = scene.lattice.folded(t)
+      if word == "نحن" || word == "انا" || word.hasPrefix("سن") || word.hasPrefix("سا") && scene.lattice.has(.withSeen, t) {
+        return true
+      }
+      if t > range.lowerBound, ["لن", "لم", "لا"].contains(scene.lattice.folded(t - 1)),
+        word.hasPrefix("ن") || word.hasPrefix("ا")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// The quotation that begins the content at `t`; one that is a name is passed over.
@@ -55,7 +72,7 @@ struct ContentFinder {
 
   /// A content that begins with a quotation: direct where the quotation is all of it.
   private func quoted(_ q: Quotation, _ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
-    var end = q.close
+    var end = q.isClosed ? q.close : min(q.close, clauseEnd(from: q.open + 1, f))
     if f.mark == .particle, q.isClosed, q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) {
       let whole = trimmed(q.open..<clauseEnd(from: q.open, f))
       if whole.upperBound > q.close + 1 { return (whole, .mixed) }
@@ -107,14 +124,21 @@ struct ContentFinder {
   private func chains(_ t: Int) -> Bool {
     let before = scene.kind(t - 1)
     let comma = before == .comma || before == .semicolon || before == .dash || before == .ellipsis
+    let last = scene.lattice.folded(t).unicodeScalars.last
     if scene.begins("cue-participle", t), !scene.lattice.has(.definite, t) {
-      let last = scene.lattice.folded(t).unicodeScalars.last
       return last == "ا" || comma && (last == "ه" || last == "ن")
     }
     guard comma else { return false }
+    if scene.begins("cue-participle-weak", t), !scene.lattice.has(.definite, t), last == "ا" || last == "ه" || last == "ن",
+      t + 1 < scene.lattice.tokens.count,
+      scene.begins("reported-particle", t + 1) || scene.quotationAt[t + 1] != nil || scene.kind(t + 1) == .colon
+    {
+      return true
+    }
     if scene.lattice.has(.withWaw, t), scene.begins("cue-past", t), scene.begins("cue-strong", t) { return true }
     guard t + 1 < scene.lattice.tokens.count else { return false }
-    return scene.begins("contrast-conj", t) && (scene.begins("cue-past", t + 1) && scene.begins("cue-strong", t + 1))
+    return (scene.begins("contrast-conj", t) || scene.begins("whereas", t))
+      && scene.begins("cue-past", t + 1) && scene.begins("cue-strong", t + 1)
   }
 
   /// The content before a post-posed attribution: from the beginning of its sentence, or from the cut before.
@@ -125,7 +149,8 @@ struct ContentFinder {
       !scene.lattice.has(.sentenceStart, start) || start == end
     {
       start -= 1
-      if cuts.contains(start), start < end { break }
+      // What another cue reports is not reported again: «أكد …، بحسب رويترز».
+      if cuts.contains(start), start < end { return nil }
     }
     let range = trimmed(start..<end)
     guard range.count >= 3 else { return nil }

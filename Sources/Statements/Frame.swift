@@ -89,7 +89,7 @@ struct Scene {
   func hasSpeech(in range: Range<Int>) -> Bool {
     var n = quotations(before: range.lowerBound)
     while n < lattice.quotations.count, lattice.quotations[n].open < range.upperBound {
-      if !isName(lattice.quotations[n]) { return true }
+      if !isLabel(lattice.quotations[n]) { return true }
       n += 1
     }
     return false
@@ -109,6 +109,19 @@ struct Scene {
       }
     }
     return out
+  }
+
+  /// Whether a quotation in a report is only a name: it holds or touches one, or follows the noun that it names.
+  func isLabel(_ q: Quotation) -> Bool {
+    guard isName(q) else { return false }
+    if q.open == 0 { return true }
+    for t in max(0, q.open - 1)..<min(q.close + 1, entityAt.count) {
+      let e = Int(entityAt[t])
+      if e >= 0, entities[e].type != .date { return true }
+    }
+    let inside = q.open + 1
+    guard inside < q.close, kind(inside) == .arabic else { return true }
+    return kind(q.open - 1) == .arabic && (begins("work-head", q.open - 1) || lattice.folded(q.open - 1) == "ل")
   }
 
   /// Whether a quotation is a name and no speech: at most four words without a verb of its own, or one name.

@@ -98,6 +98,13 @@ struct SpeakerResolver {
       return Statement.Source(
         span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
     }
+    // A headline may leave its speaker to the first sentence.
+    let next = f.cue.upperBound..<min(f.cue.upperBound + 40, scene.entityAt.count)
+    if let e = scene.entities(in: next, .person).first, scene.block(at: scene.entities[e].tokens.lowerBound)?.article == article
+    {
+      return Statement.Source(
+        span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
+    }
     return Statement.Source(span: nil, name: nil, kind: .anonymous, actor: nil, resolution: .omitted)
   }
 
@@ -115,6 +122,12 @@ struct SpeakerResolver {
       Speaker(
         name: name, kind: s.source.kind, actor: s.source.actor, head: head, words: words, agency: s.agency,
         date: s.date, token: f.cue.lowerBound, isEmbedded: embedded))
+  }
+
+  /// Gives the last statement an outlet that is named after it.
+  mutating func remember(_ outlet: Statement.Agency) {
+    guard !history.isEmpty, history[history.count - 1].agency == nil else { return }
+    history[history.count - 1].agency = outlet
   }
 
   /// What the same speaker said last in this speech: nothing where another one spoke in between.

@@ -12,7 +12,8 @@ public struct StatementBuilder: Sendable {
     "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak",
     "occupation-weak",
     "honorific-weak", "rank-weak", "kinship-weak", "future-particle", "org-head-weak", "cue-participle", "cue-strong",
-    "cue-past", "contrast-conj", "platform-noun",
+    "cue-past", "contrast-conj", "platform-noun", "cue-participle-weak", "reported-particle", "attribution-prep", "whereas",
+    "work-head",
   ]
 
   static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform", "outlet"]
@@ -31,6 +32,11 @@ public struct StatementBuilder: Sendable {
     var resolver = SpeakerResolver(scene, records)
     var out: [Statement] = []
     for f in frames {
+      if let last = out.last, let outlet = afterthought(scene, f, last) {
+        if last.agency == nil { out[out.count - 1].agency = outlet }
+        resolver.remember(outlet)
+        continue
+      }
       guard let content = finder.content(of: f), !content.tokens.isEmpty else { continue }
       let span = Self.span(lattice, content.tokens, f)
       if let last = out.last, last.content == span, f.form != .finite { continue }
@@ -41,6 +47,7 @@ public struct StatementBuilder: Sendable {
         isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id,
         article: f.block.article)
       s.agency = agency(scene, f, source, resolver)
+      s.addressee = addressee(scene, f)
       s.date = date(scene, f, source, resolver)
       let embedded = out.suffix(6).contains { $0.content.start < s.cue.span.start && s.cue.span.end <= $0.content.end }
       resolver.note(s, f, embedded: embedded)
