@@ -25,8 +25,8 @@ struct Frame {
     self.block = block
     form = r.rule.make.constant("form").flatMap(Form.init(rawValue:)) ?? .finite
     mark = r.rule.make.constant("mark").flatMap(Mark.init(rawValue:)) ?? .particle
-    source = r.tokens(of: "source")
-    relayer = r.tokens(of: "agency")
+    source = r.tokens(of: "source").flatMap { $0.isEmpty ? nil : $0 }
+    relayer = r.tokens(of: "agency").flatMap { $0.isEmpty ? nil : $0 }
     begin = r.capture("begin")?.lowerBound
     if mark == .before { begin = nil } else if begin == nil { return nil }
     if r.rule.make.constant("where") == "title", block.kind != .title { return nil }

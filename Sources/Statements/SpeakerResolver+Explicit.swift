@@ -21,6 +21,10 @@ extension SpeakerResolver {
     }
 
     if isPair(range) { return itself(.organization) }
+    if let k = alias(phrase) {
+      return Statement.Source(
+        span: span, name: fullName(k), kind: .organization, actor: scene.entities[k].actor, resolution: .pronoun)
+    }
     if let named = atHead(range, span, phrase) { return named }
     let people = scene.entities(in: range, .person)
     if isOffice(first), let p = people.first { return person(p) }
@@ -58,6 +62,11 @@ extension SpeakerResolver {
     }
     // A body without a name: the one of that kind that the article named before.
     if range.count <= 2, definite, let known = antecedent(head, phrase) { return pronoun(known) }
+    if range.count == 1, definite, scene.begins("org-head", first) || scene.begins("org-head-weak", first),
+      let known = history.suffix(40).last(where: { $0.kind == .organization && !$0.isEmbedded })
+    {
+      return pronoun(known)
+    }
     if range.count == 1, let a = surname(phrase) {
       return Statement.Source(span: span, name: scene.actors[a].name, kind: .person, actor: a, resolution: .explicit)
     }
@@ -78,6 +87,13 @@ extension SpeakerResolver {
     return Statement.Source(
       span: span, name: fullName(e), kind: x.type == .person ? .person : .organization, actor: x.actor,
       resolution: .explicit)
+  }
+
+  /// The body whose short name the article gave in parentheses: «هيئة … (أوفكوم)».
+  private func alias(_ phrase: String) -> Int? {
+    let words = Names.bare(Folding.text(phrase)).split { $0 == " " || $0 == "(" || $0 == ")" }.map(String.init)
+    guard let last = words.last, words.count == 1 || phrase.contains("("), let k = aliases[last] else { return nil }
+    return k
   }
 
   /// Whether the phrase is nothing but two or more bodies or countries joined by و.
@@ -116,7 +132,8 @@ extension SpeakerResolver {
   private func antecedent(_ head: String, _ phrase: String) -> Speaker? {
     let words = Names.words(phrase).subtracting(Names.pointing)
     return history.suffix(200).last {
-      $0.head == head && (words.count == 1 || words.isSubset(of: $0.words) || $0.words.isSubset(of: words))
+      $0.head == head && !$0.words.isEmpty
+        && (words.count == 1 || words.isSubset(of: $0.words) || $0.words.isSubset(of: words))
     }
   }
 

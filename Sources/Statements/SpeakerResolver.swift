@@ -12,6 +12,8 @@ struct SpeakerResolver {
   var articleStart = 0
   /// The people of the article with the words of their roles.
   var roles: [(actor: Int, words: Set<String>, head: String)] = []
+  /// The short names that the article gives in parentheses, with the entities that they stand for.
+  var aliases: [String: Int] = [:]
   /// The noun phrases that the rules take for sources.
   private let phrases: [Range<Int>]
 
@@ -47,6 +49,17 @@ struct SpeakerResolver {
     for e in scene.entities where e.type == .person && !e.titles.isEmpty && e.actor >= 0 {
       guard e.tokens.lowerBound >= articleStart, e.tokens.lowerBound < end, roles.count < 400 else { continue }
       for title in e.titles { add(e.actor, title) }
+    }
+    aliases = [:]
+    for e in scene.entities.indices where scene.entities[e].type == .organization && aliases.count < 200 {
+      let x = scene.entities[e]
+      guard x.tokens.lowerBound >= articleStart, x.tokens.upperBound < end, x.tokens.count > 1 else { continue }
+      let open = x.tokens.first { scene.kind($0) == .openParen } ?? x.tokens.upperBound
+      guard open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
+        scene.kind(open + 2) == .closeParen
+      else { continue }
+      let short = Names.bare(scene.lattice.folded(open + 1))
+      if aliases[short] == nil { aliases[short] = e }
     }
     // The phrases of the rules reach further than the titles beside a name.
     for range in phrases where range.lowerBound >= articleStart && range.lowerBound < end && roles.count < 800 {
@@ -93,7 +106,15 @@ struct SpeakerResolver {
     if let last = history.suffix(12).last(where: { !$0.isEmbedded }) ?? history.last {
       return Statement.Source(span: nil, name: last.name, kind: last.kind, actor: last.actor, resolution: .omitted)
     }
-    // No statement before: the last person of the sentence before, else of the article.
+    // No statement before: the body that the sentence began with, for a verb in the feminine; else the last person of the sentence before, else of the article.
+    if f.form == .finite, scene.lattice.folded(f.cue.lowerBound).hasSuffix("ت") {
+      var start = f.cue.lowerBound
+      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start) { start -= 1 }
+      if let e = scene.entities(in: start..<f.cue.lowerBound, .organization).first {
+        return Statement.Source(
+          span: nil, name: fullName(e), kind: .organization, actor: scene.entities[e].actor, resolution: .omitted)
+      }
+    }
     if let e = lastEntity(before: f.cue.lowerBound, within: 80, { $0.type == .person }) {
       return Statement.Source(
         span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
