@@ -44,4 +44,7 @@ enum Names {
 
   /// Nouns before the quoted name of a programme, folded.
   static let programs: Set<String> = ["برنامج", "لبرنامج", "برنامجه", "موقع", "لموقع", "مجله", "لمجله"]
+
+  /// Verbs by which somebody goes on speaking, folded.
+  static let continuing = ["اضاف", "اضافت", "تابع", "تابعت", "اردف", "اردفت", "استطرد", "استطردت", "ختم", "اختتم", "زاد"]
 }

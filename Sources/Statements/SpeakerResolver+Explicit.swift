@@ -58,6 +58,8 @@ extension SpeakerResolver {
     if isOffice(first) {
       // A short definite title («المدير») is the last person who spoke, or the last one named.
       if range.count <= 2, definite, !plural(first), let known = lastPerson(first) { return known.0(span) }
+      // «وأضاف لاعب المنتخب السابق …»: who goes on speaking has spoken before.
+      if goesOn(f), !plural(first), let known = lastPerson(first) { return known.0(span) }
       return itself(plural(first) ? .group : .person)
     }
     // A body without a name: the one of that kind that the article named before.
@@ -73,6 +75,11 @@ extension SpeakerResolver {
     if scene.begins("document-noun", first) { return itself(.document) }
     if let p = people.first, !scene.begins("org-head", first), range.count <= 6 { return person(p) }
     return itself(plural(first) ? .group : .organization)
+  }
+
+  /// Whether the verb continues a speech.
+  private func goesOn(_ f: Frame) -> Bool {
+    Names.continuing.contains { scene.lattice.folded(f.cue.lowerBound).hasSuffix($0) }
   }
 
   /// A name at the head of the phrase.

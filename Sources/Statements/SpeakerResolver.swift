@@ -55,7 +55,7 @@ struct SpeakerResolver {
       let x = scene.entities[e]
       guard x.tokens.lowerBound >= articleStart, x.tokens.upperBound < end, x.tokens.count > 1 else { continue }
       let open = x.tokens.first { scene.kind($0) == .openParen } ?? x.tokens.upperBound
-      guard open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
+      guard open - x.tokens.lowerBound > 1, open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
         scene.kind(open + 2) == .closeParen
       else { continue }
       let short = Names.bare(scene.lattice.folded(open + 1))
