@@ -33,7 +33,10 @@ struct Frame {
   }
 
   /// The first token that belongs to the frame: the cue, or the phrase before a colon.
-  var first: Int { min(cue.lowerBound, source?.lowerBound ?? cue.lowerBound) }
+  var first: Int {
+    let t = min(cue.lowerBound, source?.lowerBound ?? cue.lowerBound)
+    return mark == .before ? min(t, record.tokens.lowerBound) : t
+  }
 }
 
 /// What all parts of the statement stage read.

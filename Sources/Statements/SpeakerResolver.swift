@@ -55,10 +55,17 @@ struct SpeakerResolver {
       let x = scene.entities[e]
       guard x.tokens.lowerBound >= articleStart, x.tokens.upperBound < end, x.tokens.count > 1 else { continue }
       let open = x.tokens.first { scene.kind($0) == .openParen } ?? x.tokens.upperBound
-      guard open - x.tokens.lowerBound > 1, open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
+      guard open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
         scene.kind(open + 2) == .closeParen
       else { continue }
       let short = Names.bare(scene.lattice.folded(open + 1))
+      // «هيئة (أوفكوم)» is the body of that kind named before.
+      if open - x.tokens.lowerBound == 1 {
+        let head = Names.bare(scene.lattice.folded(x.tokens.lowerBound))
+        let known = scene.entities[..<e].last { $0.type == .organization && $0.tokens.count > 2 && Names.head($0.text) == head }
+        if let known, aliases[short] == nil { aliases[short] = Int(scene.entityAt[known.tokens.lowerBound]) }
+        continue
+      }
       if aliases[short] == nil { aliases[short] = e }
     }
     // The phrases of the rules reach further than the titles beside a name.

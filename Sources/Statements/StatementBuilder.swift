@@ -13,7 +13,7 @@ public struct StatementBuilder: Sendable {
     "occupation-weak",
     "honorific-weak", "rank-weak", "kinship-weak", "future-particle", "org-head-weak", "cue-participle", "cue-strong",
     "cue-past", "contrast-conj", "platform-noun", "cue-participle-weak", "reported-particle", "attribution-prep", "whereas",
-    "work-head",
+    "work-head", "cue-present", "cue-present-weak",
   ]
 
   static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform", "outlet"]
@@ -75,9 +75,16 @@ public struct StatementBuilder: Sendable {
       guard let block = scene.block(at: r.tokens.lowerBound), block.kind.isText, let f = Frame(r, block) else {
         continue
       }
-      if isFormula(scene, f) { continue }
+      if isFormula(scene, f) || isOwnThought(scene, f) { continue }
       if let q = scene.quotation(around: f.cue.lowerBound), let b = f.begin, b > q.close { continue }
       if let old = best[f.cue.lowerBound] {
+        // Of two readings without particle the one whose content is nearer: «استنكر بشدة العمل …».
+        if old.mark == .masdar, f.mark == .masdar, let a = old.begin, let b = f.begin, a != b,
+          abs(old.record.rule.trust - r.rule.trust) < 0.12
+        {
+          if b < a { best[f.cue.lowerBound] = f }
+          continue
+        }
         if old.record.rule.trust > r.rule.trust || old.record.rule.trust == r.rule.trust && old.cue.count >= f.cue.count
         {
           continue
@@ -104,6 +111,16 @@ public struct StatementBuilder: Sendable {
     return (max(0, t - 2)...t).contains {
       scene.begins("narrator-formula", $0) || scene.begins("gloss-phrase", $0) && $0 == t
     }
+  }
+
+  /// Whether the cue is a speaker's «we think» within a quotation or after a colon, which the speech around it reports.
+  private func isOwnThought(_ scene: Scene, _ f: Frame) -> Bool {
+    let t = f.cue.lowerBound
+    guard f.form == .finite, f.source == nil, scene.begins("cue-present", t) || scene.begins("cue-present-weak", t) else {
+      return false
+    }
+    guard let letter = scene.lattice.folded(t).unicodeScalars.first, letter == "ن" || letter == "ا" else { return false }
+    return scene.quotation(around: t) != nil || t > 0 && (scene.kind(t - 1) == .colon || scene.kind(t - 1) == .openQuote)
   }
 
   private func isNegated(_ scene: Scene, _ f: Frame) -> Bool {
