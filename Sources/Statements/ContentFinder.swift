@@ -49,7 +49,9 @@ struct ContentFinder {
   private func isFirstPerson(_ range: Range<Int>) -> Bool {
     for t in range.prefix(4) where scene.kind(t) == .arabic {
       let word = scene.lattice.folded(t)
-      if word == "نحن" || word == "انا" || word.hasPrefix("سن") || word.hasPrefix("سا") && scene.lattice.has(.withSeen, t) {
+      if word == "نحن" || word == "انا" || word.hasPrefix("سن")
+        || word.hasPrefix("سا") && scene.lattice.has(.withSeen, t)
+      {
         return true
       }
       if t > range.lowerBound, ["لن", "لم", "لا"].contains(scene.lattice.folded(t - 1)),
@@ -129,7 +131,8 @@ struct ContentFinder {
       return last == "ا" || comma && (last == "ه" || last == "ن")
     }
     guard comma else { return false }
-    if scene.begins("cue-participle-weak", t), !scene.lattice.has(.definite, t), last == "ا" || last == "ه" || last == "ن",
+    if scene.begins("cue-participle-weak", t), !scene.lattice.has(.definite, t),
+      last == "ا" || last == "ه" || last == "ن",
       t + 1 < scene.lattice.tokens.count,
       scene.begins("reported-particle", t + 1) || scene.quotationAt[t + 1] != nil || scene.kind(t + 1) == .colon
     {
@@ -153,12 +156,35 @@ struct ContentFinder {
       if cuts.contains(start), start < end { return nil }
     }
     let range = trimmed(start..<end)
+    if let word = spoken(f, end) { return (word, .direct) }
+    if let after = after(f), after.count > range.count {
+      return (after, scene.hasSpeech(in: after) ? .mixed : .indirect)
+    }
     guard range.count >= 3 else { return nil }
     if scene.quotationAt[range.lowerBound].map({ $0.close >= range.upperBound - 1 && $0.isClosed }) == true {
       return (trimmed(range.lowerBound + 1..<range.upperBound - 1), .direct)
     }
     let inner = scene.hasSpeech(in: range)
     return (range, inner ? .mixed : .indirect)
+  }
+
+  /// The quoted words right before «على حد تعبير …».
+  private func spoken(_ f: Frame, _ end: Int) -> Range<Int>? {
+    guard scene.lattice.folded(f.first) == "علي", let q = scene.lattice.quotations.last(where: { $0.close == end - 1 }),
+      q.isClosed, q.close > q.open + 1
+    else { return nil }
+    return q.open + 1..<q.close
+  }
+
+  /// The clause behind an attribution between commas: «على الشركات، بحسب المصدر، دفع الرسوم».
+  private func after(_ f: Frame) -> Range<Int>? {
+    let t = f.record.tokens.upperBound
+    guard t + 1 < f.block.tokens.upperBound, scene.kind(t) == .comma, !cuts.contains(t + 1), !resumes(t + 1),
+      !chains(t + 1),
+      !scene.begins("cue-past", t + 1), !scene.begins("cue-present", t + 1), !scene.lattice.has(.withWaw, t + 1)
+    else { return nil }
+    let range = trimmed(t + 1..<clauseEnd(from: t + 1, f))
+    return range.isEmpty ? nil : range
   }
 
   /// A range without punctuation at its ends; a closing mark whose opening one is inside stays.

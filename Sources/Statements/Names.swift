@@ -46,5 +46,7 @@ enum Names {
   static let programs: Set<String> = ["برنامج", "لبرنامج", "برنامجه", "موقع", "لموقع", "مجله", "لمجله"]
 
   /// Verbs by which somebody goes on speaking, folded.
-  static let continuing = ["اضاف", "اضافت", "تابع", "تابعت", "اردف", "اردفت", "استطرد", "استطردت", "ختم", "اختتم", "زاد"]
+  static let continuing = [
+    "اضاف", "اضافت", "تابع", "تابعت", "اردف", "اردفت", "استطرد", "استطردت", "ختم", "اختتم", "زاد",
+  ]
 }

@@ -50,14 +50,17 @@ extension SpeakerResolver {
     if definite, range.count <= 2, head == "مصدر", let known = history.suffix(200).last(where: { $0.kind != .person }) {
       return pronoun(known)
     }
-    if range.count == 1, definite, people.isEmpty, !isOffice(first), scene.begins("org-head", first) || scene.begins("org-head-weak", first),
+    if range.count == 1, definite, people.isEmpty, !isOffice(first),
+      scene.begins("org-head", first) || scene.begins("org-head-weak", first),
       let known = history.suffix(40).last(where: { $0.kind == .organization && !$0.isEmbedded })
     {
       return pronoun(known)
     }
     if let noun {
       if let p = people.first { return person(p) }
-      if isOffice(first), definite, range.count <= 2, !plural(first), let known = lastPerson(first) { return known.0(span) }
+      if isOffice(first), definite, range.count <= 2, !plural(first), let known = lastPerson(first) {
+        return known.0(span)
+      }
       return itself(Statement.SourceKind(rawValue: noun) ?? .anonymous)
     }
     if isOffice(first) {

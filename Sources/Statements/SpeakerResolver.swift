@@ -62,7 +62,9 @@ struct SpeakerResolver {
       // «هيئة (أوفكوم)» is the body of that kind named before.
       if open - x.tokens.lowerBound == 1 {
         let head = Names.bare(scene.lattice.folded(x.tokens.lowerBound))
-        let known = scene.entities[..<e].last { $0.type == .organization && $0.tokens.count > 2 && Names.head($0.text) == head }
+        let known = scene.entities[..<e].last {
+          $0.type == .organization && $0.tokens.count > 2 && Names.head($0.text) == head
+        }
         if let known, aliases[short] == nil { aliases[short] = Int(scene.entityAt[known.tokens.lowerBound]) }
         continue
       }
@@ -128,7 +130,8 @@ struct SpeakerResolver {
     }
     // A headline may leave its speaker to the first sentence.
     let next = f.cue.upperBound..<min(f.cue.upperBound + 40, scene.entityAt.count)
-    if let e = scene.entities(in: next, .person).first, scene.block(at: scene.entities[e].tokens.lowerBound)?.article == article
+    if f.block.kind == .title, let e = scene.entities(in: next, .person).first,
+      scene.block(at: scene.entities[e].tokens.lowerBound)?.article == article
     {
       return Statement.Source(
         span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)

@@ -4,7 +4,8 @@ import Rules
 
 extension StatementBuilder {
   /// The outlet of a statement: named between cue and content, after the content, or carried on by the same speaker.
-  func agency(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement.Agency? {
+  func agency(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement.Agency?
+  {
     func make(_ k: Int) -> Statement.Agency {
       let e = scene.entities[k]
       return Statement.Agency(name: outletName(scene, e), actor: e.actor, span: e.span)
@@ -36,8 +37,9 @@ extension StatementBuilder {
       if scene.kind(t) == .openParen { close = (t..<region.upperBound).first { scene.kind($0) == .closeParen } }
       guard let close, close - t <= 5, close - t > 1, close < region.upperBound else { continue }
       let before = scene.lattice.folded(t - 1)
-      guard before == "ل" || before == "لـ" || scene.begins("media-head", t - 1) || scene.begins("platform-noun", t - 1)
-        || Names.programs.contains(before)
+      guard
+        before == "ل" || before == "لـ" || scene.begins("media-head", t - 1) || scene.begins("platform-noun", t - 1)
+          || Names.programs.contains(before)
       else { continue }
       let span = Self.span(scene.lattice, t + 1..<close)
       return Statement.Agency(name: Names.clean(scene.lattice.text(span)), actor: nil, span: span)
@@ -58,7 +60,8 @@ extension StatementBuilder {
   func afterthought(_ scene: Scene, _ f: Frame, _ last: Statement) -> Statement.Agency? {
     guard f.mark == .before, let source = f.source, last.content.start < last.content.end else { return nil }
     let t = f.first
-    guard Int(scene.lattice.tokens[t].start) - last.content.end < 8, last.content.end <= Int(scene.lattice.tokens[t].start)
+    guard Int(scene.lattice.tokens[t].start) - last.content.end < 8,
+      last.content.end <= Int(scene.lattice.tokens[t].start)
     else { return nil }
     guard let k = scene.entities(in: source, .organization).first, isMedia(scene, k) else { return nil }
     let e = scene.entities[k]
@@ -68,7 +71,8 @@ extension StatementBuilder {
   /// Whom the speaker addressed: a name with ل between cue and content that is no outlet.
   func addressee(_ scene: Scene, _ f: Frame) -> ByteSpan? {
     guard let begin = f.begin, begin > f.cue.upperBound else { return nil }
-    for k in scene.entities(in: f.cue.upperBound..<begin, .person) + scene.entities(in: f.cue.upperBound..<begin, .organization)
+    for k in scene.entities(in: f.cue.upperBound..<begin, .person)
+      + scene.entities(in: f.cue.upperBound..<begin, .organization)
     {
       let e = scene.entities[k]
       if let s = f.source, s.overlaps(e.tokens) { continue }
@@ -113,7 +117,9 @@ extension StatementBuilder {
     // «وفي يوم الأحد قال …»: a date that opens the sentence.
     if f.form == .finite {
       var start = f.first
-      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.first - start < 10 { start -= 1 }
+      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.first - start < 10 {
+        start -= 1
+      }
       for k in scene.entities(in: start..<max(start, f.first), .date)
       where scene.entities[k].tokens.lowerBound - start <= 2 || f.first - scene.entities[k].tokens.upperBound <= 1 {
         if let d = day(scene, k) { return d }

@@ -12,7 +12,8 @@ public struct StatementBuilder: Sendable {
     "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak",
     "occupation-weak",
     "honorific-weak", "rank-weak", "kinship-weak", "future-particle", "org-head-weak", "cue-participle", "cue-strong",
-    "cue-past", "contrast-conj", "platform-noun", "cue-participle-weak", "reported-particle", "attribution-prep", "whereas",
+    "cue-past", "contrast-conj", "platform-noun", "cue-participle-weak", "reported-particle", "attribution-prep",
+    "whereas",
     "work-head", "cue-present", "cue-present-weak",
   ]
 
@@ -41,7 +42,7 @@ public struct StatementBuilder: Sendable {
       let span = Self.span(lattice, content.tokens, f)
       if let last = out.last, last.content == span, f.form != .finite { continue }
       let source = resolver.resolve(f)
-      if source.name == nil, f.form == .preposition || f.form == .noun { continue }
+      if source.name == nil, f.source == nil || f.form == .preposition || f.form == .noun { continue }
       var s = Statement(
         cue: cue(scene, f), source: source, content: span, type: content.type, agency: nil, addressee: nil, date: nil,
         isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id,
@@ -68,7 +69,8 @@ public struct StatementBuilder: Sendable {
     return span
   }
 
-  /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left out.
+  /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left
+  /// out.
   private func frames(_ scene: Scene, _ records: [Record]) -> [Frame] {
     var best: [Int: Frame] = [:]
     for r in records where r.rule.make.type == "STATEMENT" {
@@ -116,11 +118,15 @@ public struct StatementBuilder: Sendable {
   /// Whether the cue is a speaker's «we think» within a quotation or after a colon, which the speech around it reports.
   private func isOwnThought(_ scene: Scene, _ f: Frame) -> Bool {
     let t = f.cue.lowerBound
-    guard f.form == .finite, f.source == nil, scene.begins("cue-present", t) || scene.begins("cue-present-weak", t) else {
+    guard f.form == .finite, f.source == nil, scene.begins("cue-present", t) || scene.begins("cue-present-weak", t)
+    else {
       return false
     }
-    guard let letter = scene.lattice.folded(t).unicodeScalars.first, letter == "ن" || letter == "ا" else { return false }
-    return scene.quotation(around: t) != nil || t > 0 && (scene.kind(t - 1) == .colon || scene.kind(t - 1) == .openQuote)
+    guard let letter = scene.lattice.folded(t).unicodeScalars.first, letter == "ن" || letter == "ا" else {
+      return false
+    }
+    return scene.quotation(around: t) != nil
+      || t > 0 && (scene.kind(t - 1) == .colon || scene.kind(t - 1) == .openQuote)
   }
 
   private func isNegated(_ scene: Scene, _ f: Frame) -> Bool {
