@@ -31,6 +31,8 @@ extension SpeakerResolver {
     if range.count == 1, head == "اخير" || head == "اخيره", let k = lastEntity(before: first, { $0.type == .person }) {
       return person(k, .pronoun)
     }
+    // «معاليه», «سموه»: the person last spoken of by name.
+    if range.count <= 2, Names.respects.contains(head), let known = lastPerson(first) { return known.0(span) }
     let definite = scene.lattice.has(.definite, first)
     let noun = sourceNoun(first)
     if isOffice(first) || noun != nil, people.isEmpty, !plural(first) {
