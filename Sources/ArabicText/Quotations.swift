@@ -36,7 +36,9 @@ public enum Quotations {
             open = nil
           }
         }
-      } else if kind == .openQuote || kind == .quote || kind == .closeQuote && opens(tokens, i) {
+      } else if kind == .openQuote || kind == .quote || kind == .closeQuote && opens(tokens, i)
+        || kind == .apostrophe && isLoose(tokens, i) && isClosed(tokens, i)
+      {
         open = i
         style = kind
         depth = 1
@@ -52,6 +54,7 @@ public enum Quotations {
     switch style {
     case .quote: kind == .quote || kind == .closeQuote
     case .closeQuote: kind == .openQuote
+    case .apostrophe: kind == .apostrophe && !tokens[i].flags.contains(.spaceBefore) && hasSpaceAfter(tokens, i)
     default: kind == .closeQuote || kind == .quote && !hasSpaceAfter(tokens, i) == false
     }
   }
@@ -65,6 +68,22 @@ public enum Quotations {
     guard i + 1 < tokens.count else { return false }
     return tokens[i].flags.contains(.spaceBefore) && !tokens[i + 1].flags.contains(.spaceBefore)
       && tokens[i + 1].kind.isWord
+  }
+
+  /// Whether white space stands on just one side of the apostrophe at `i`, so that it is no part of a word.
+  private static func isLoose(_ tokens: [Token], _ i: Int) -> Bool {
+    guard i + 1 < tokens.count, tokens[i + 1].kind.isWord else { return false }
+    return tokens[i].flags.contains(.spaceBefore) != tokens[i + 1].flags.contains(.spaceBefore)
+  }
+
+  /// Whether an apostrophe that stands for an opening mark is closed by another one on its line.
+  private static func isClosed(_ tokens: [Token], _ start: Int) -> Bool {
+    var i = start + 1
+    while i < min(tokens.count, start + 400), !tokens[i].flags.contains(.lineStart) {
+      if closes(tokens[i].kind, .apostrophe, tokens, i) { return true }
+      i += 1
+    }
+    return false
   }
 
   /// Whether an open quotation goes on over the line break before token `i`: the next line opens it again, or closes it before

@@ -7,8 +7,6 @@ struct ContentFinder {
   let cuts: Set<Int>
   /// The most tokens that one reported clause may have, so that a text without any end costs linear time.
   static let lengthLimit = 300
-  /// The most tokens of a speech after a colon, which can go on for many sentences.
-  static let speechLimit = 1500
 
   init(_ scene: Scene, _ frames: [Frame]) {
     self.scene = scene
@@ -26,7 +24,7 @@ struct ContentFinder {
     case .participle: return comma || waw || before == .closeQuote || before == .quote || f.mark != .masdar ? t : nil
     case .preposition: return comma ? t : nil
     case .finite:
-      return waw && (comma || f.record.rule.trust >= 0.85) || scene.lattice.has(.sentenceStart, t)
+      return waw && (comma || f.mark != .masdar || f.record.rule.trust >= 0.7) || scene.lattice.has(.sentenceStart, t)
         || scene.begins("switch-marker", t - 1) ? t : nil
     case .noun, .colon: return nil
     }
@@ -42,8 +40,27 @@ struct ContentFinder {
     let range = trimmed(begin..<max(begin, end))
     guard !range.isEmpty else { return nil }
     let inner = scene.hasSpeech(in: range)
-    let type: Statement.Kind = inner ? .mixed : f.mark == .colon ? .direct : .indirect
+    if f.form == .colon { return (range, isFirstPerson(range) ? .direct : .indirect) }
+    let type: Statement.Kind = f.mark == .colon ? .direct : inner ? .mixed : .indirect
     return (range, type)
+  }
+
+  /// Whether a headline is in the speaker's own words: «لن ننسحب», «سنواصل», «نحن», «متمسكون».
+  private func isFirstPerson(_ range: Range<Int>) -> Bool {
+    for t in range.prefix(4) where scene.kind(t) == .arabic {
+      let word = scene.lattice.folded(t)
+      if word == "نحن" || word == "انا" || word.hasPrefix("سن")
+        || word.hasPrefix("سا") && scene.lattice.has(.withSeen, t)
+      {
+        return true
+      }
+      if t > range.lowerBound, ["لن", "لم", "لا"].contains(scene.lattice.folded(t - 1)),
+        word.hasPrefix("ن") || word.hasPrefix("ا")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// The quotation that begins the content at `t`; one that is a name is passed over.
@@ -57,7 +74,7 @@ struct ContentFinder {
 
   /// A content that begins with a quotation: direct where the quotation is all of it.
   private func quoted(_ q: Quotation, _ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
-    var end = q.close
+    var end = q.isClosed ? q.close : min(q.close, clauseEnd(from: q.open + 1, f))
     if f.mark == .particle, q.isClosed, q.close + 1 < scene.lattice.tokens.count, !isBoundary(q.close + 1) {
       let whole = trimmed(q.open..<clauseEnd(from: q.open, f))
       if whole.upperBound > q.close + 1 { return (whole, .mixed) }
@@ -80,21 +97,20 @@ struct ContentFinder {
   /// Where the reported clause from `begin` ends.
   func clauseEnd(from begin: Int, _ f: Frame) -> Int {
     let tokens = scene.lattice.tokens
-    let longest = f.mark == .colon ? Self.speechLimit : Self.lengthLimit
-    let limit = min(max(begin, f.block.tokens.upperBound), begin + longest)
+    let limit = min(max(begin, f.block.tokens.upperBound), begin + Self.lengthLimit)
     var t = begin
     while t < limit {
       if t > begin {
         if cuts.contains(t) { return t }
         if tokens[t].flags.contains(.lineStart) { return t }
-        if resumes(t) { return t }
+        if resumes(t) || chains(t) { return t }
         if scene.begins("post-cue", t) { return t }
       }
       if let q = scene.quotationAt[t], q.isClosed, q.close < limit {
         t = q.close
         if Sentences.isEnd(tokens, t - 1), t + 1 >= limit || tokens[t + 1].flags.contains(.lineStart) { return t + 1 }
       }
-      if Sentences.isEnd(tokens, t), f.mark != .colon { return t + 1 }
+      if Sentences.isEnd(tokens, t) { return t + 1 }
       t += 1
     }
     return limit
@@ -106,6 +122,28 @@ struct ContentFinder {
     return scene.kind(t - 1) == .comma || scene.kind(t - 1) == .semicolon
   }
 
+  /// Whether the next act of the same speaker begins at `t`: «مشيرا …», «، وقال …», «، لكنه قال …».
+  private func chains(_ t: Int) -> Bool {
+    let before = scene.kind(t - 1)
+    let comma = before == .comma || before == .semicolon || before == .dash || before == .ellipsis
+    let last = scene.lattice.folded(t).unicodeScalars.last
+    if scene.begins("cue-participle", t), !scene.lattice.has(.definite, t) {
+      return last == "ا" || comma && (last == "ه" || last == "ن")
+    }
+    guard comma else { return false }
+    if scene.begins("cue-participle-weak", t), !scene.lattice.has(.definite, t),
+      last == "ا" || last == "ه" || last == "ن",
+      t + 1 < scene.lattice.tokens.count,
+      scene.begins("reported-particle", t + 1) || scene.quotationAt[t + 1] != nil || scene.kind(t + 1) == .colon
+    {
+      return true
+    }
+    if scene.lattice.has(.withWaw, t), scene.begins("cue-past", t), scene.begins("cue-strong", t) { return true }
+    guard t + 1 < scene.lattice.tokens.count else { return false }
+    return (scene.begins("contrast-conj", t) || scene.begins("whereas", t))
+      && scene.begins("cue-past", t + 1) && scene.begins("cue-strong", t + 1)
+  }
+
   /// The content before a post-posed attribution: from the beginning of its sentence, or from the cut before.
   private func before(_ f: Frame) -> (tokens: Range<Int>, type: Statement.Kind)? {
     let end = f.first
@@ -114,15 +152,39 @@ struct ContentFinder {
       !scene.lattice.has(.sentenceStart, start) || start == end
     {
       start -= 1
-      if cuts.contains(start), start < end { break }
+      // What another cue reports is not reported again: «أكد …، بحسب رويترز».
+      if cuts.contains(start), start < end { return nil }
     }
     let range = trimmed(start..<end)
+    if let word = spoken(f, end) { return (word, .direct) }
+    if let after = after(f), after.count > range.count {
+      return (after, scene.hasSpeech(in: after) ? .mixed : .indirect)
+    }
     guard range.count >= 3 else { return nil }
     if scene.quotationAt[range.lowerBound].map({ $0.close >= range.upperBound - 1 && $0.isClosed }) == true {
       return (trimmed(range.lowerBound + 1..<range.upperBound - 1), .direct)
     }
     let inner = scene.hasSpeech(in: range)
     return (range, inner ? .mixed : .indirect)
+  }
+
+  /// The quoted words right before «على حد تعبير …».
+  private func spoken(_ f: Frame, _ end: Int) -> Range<Int>? {
+    guard scene.lattice.folded(f.first) == "علي", let q = scene.lattice.quotations.last(where: { $0.close == end - 1 }),
+      q.isClosed, q.close > q.open + 1
+    else { return nil }
+    return q.open + 1..<q.close
+  }
+
+  /// The clause behind an attribution between commas: «على الشركات، بحسب المصدر، دفع الرسوم».
+  private func after(_ f: Frame) -> Range<Int>? {
+    let t = f.record.tokens.upperBound
+    guard t + 1 < f.block.tokens.upperBound, scene.kind(t) == .comma, !cuts.contains(t + 1), !resumes(t + 1),
+      !chains(t + 1),
+      !scene.begins("cue-past", t + 1), !scene.begins("cue-present", t + 1), !scene.lattice.has(.withWaw, t + 1)
+    else { return nil }
+    let range = trimmed(t + 1..<clauseEnd(from: t + 1, f))
+    return range.isEmpty ? nil : range
   }
 
   /// A range without punctuation at its ends; a closing mark whose opening one is inside stays.

@@ -25,15 +25,18 @@ struct Frame {
     self.block = block
     form = r.rule.make.constant("form").flatMap(Form.init(rawValue:)) ?? .finite
     mark = r.rule.make.constant("mark").flatMap(Mark.init(rawValue:)) ?? .particle
-    source = r.tokens(of: "source")
-    relayer = r.tokens(of: "agency")
+    source = r.tokens(of: "source").flatMap { $0.isEmpty ? nil : $0 }
+    relayer = r.tokens(of: "agency").flatMap { $0.isEmpty ? nil : $0 }
     begin = r.capture("begin")?.lowerBound
     if mark == .before { begin = nil } else if begin == nil { return nil }
     if r.rule.make.constant("where") == "title", block.kind != .title { return nil }
   }
 
   /// The first token that belongs to the frame: the cue, or the phrase before a colon.
-  var first: Int { min(cue.lowerBound, source?.lowerBound ?? cue.lowerBound) }
+  var first: Int {
+    let t = min(cue.lowerBound, source?.lowerBound ?? cue.lowerBound)
+    return mark == .before ? min(t, record.tokens.lowerBound) : t
+  }
 }
 
 /// What all parts of the statement stage read.
@@ -89,7 +92,7 @@ struct Scene {
   func hasSpeech(in range: Range<Int>) -> Bool {
     var n = quotations(before: range.lowerBound)
     while n < lattice.quotations.count, lattice.quotations[n].open < range.upperBound {
-      if !isName(lattice.quotations[n]) { return true }
+      if !isLabel(lattice.quotations[n]) { return true }
       n += 1
     }
     return false
@@ -109,6 +112,19 @@ struct Scene {
       }
     }
     return out
+  }
+
+  /// Whether a quotation in a report is only a name: it holds or touches one, or follows the noun that it names.
+  func isLabel(_ q: Quotation) -> Bool {
+    guard isName(q) else { return false }
+    if q.open == 0 { return true }
+    for t in max(0, q.open - 1)..<min(q.close + 1, entityAt.count) {
+      let e = Int(entityAt[t])
+      if e >= 0, entities[e].type != .date { return true }
+    }
+    let inside = q.open + 1
+    guard inside < q.close, kind(inside) == .arabic else { return true }
+    return kind(q.open - 1) == .arabic && (begins("work-head", q.open - 1) || lattice.folded(q.open - 1) == "ل")
   }
 
   /// Whether a quotation is a name and no speech: at most four words without a verb of its own, or one name.

@@ -1,5 +1,6 @@
 import ArabicText
 import Entities
+import Rules
 
 /// Who speaks: names, short forms, titles and omitted subjects resolved by what the article said before.
 struct SpeakerResolver {
@@ -8,9 +9,13 @@ struct SpeakerResolver {
   var history: [Speaker] = []
   var article = 0
   /// The first token of the article.
-  private var articleStart = 0
+  var articleStart = 0
   /// The people of the article with the words of their roles.
-  private var roles: [(actor: Int, words: Set<String>)] = []
+  var roles: [(actor: Int, words: Set<String>, head: String)] = []
+  /// The short names that the article gives in parentheses, with the entities that they stand for.
+  var aliases: [String: Int] = [:]
+  /// The noun phrases that the rules take for sources.
+  private let phrases: [Range<Int>]
 
   struct Speaker {
     var name: String
@@ -18,14 +23,19 @@ struct SpeakerResolver {
     var actor: Int?
     /// The folded first word of the phrase that named it.
     var head: String
+    /// The words of that phrase.
+    var words: Set<String>
     var agency: Statement.Agency?
     var date: Statement.StatementDate?
     /// Where it spoke.
     var token: Int
+    /// Whether it spoke inside the words of another.
+    var isEmbedded: Bool
   }
 
-  init(_ scene: Scene) {
+  init(_ scene: Scene, _ records: [Record]) {
     self.scene = scene
+    phrases = records.filter { $0.rule.make.type == "SOURCE" }.map(\.tokens)
     article = scene.blocks.first?.article ?? 0
     begin(article)
   }
@@ -38,9 +48,56 @@ struct SpeakerResolver {
     roles = []
     for e in scene.entities where e.type == .person && !e.titles.isEmpty && e.actor >= 0 {
       guard e.tokens.lowerBound >= articleStart, e.tokens.lowerBound < end, roles.count < 400 else { continue }
-      for title in e.titles { roles.append((e.actor, Names.words(title))) }
+      for title in e.titles { add(e.actor, title) }
+    }
+    aliases = [:]
+    for e in scene.entities.indices where scene.entities[e].type == .organization && aliases.count < 200 {
+      let x = scene.entities[e]
+      guard x.tokens.lowerBound >= articleStart, x.tokens.upperBound < end, x.tokens.count > 1 else { continue }
+      let open = x.tokens.first { scene.kind($0) == .openParen } ?? x.tokens.upperBound
+      guard open + 2 < scene.lattice.tokens.count, scene.kind(open) == .openParen, scene.kind(open + 1).isWord,
+        scene.kind(open + 2) == .closeParen
+      else { continue }
+      let short = Names.bare(scene.lattice.folded(open + 1))
+      // «هيئة (أوفكوم)» is the body of that kind named before.
+      if open - x.tokens.lowerBound == 1 {
+        let head = Names.bare(scene.lattice.folded(x.tokens.lowerBound))
+        let known = scene.entities[..<e].last {
+          $0.type == .organization && $0.tokens.count > 2 && Names.head($0.text) == head
+        }
+        if let known, aliases[short] == nil { aliases[short] = Int(scene.entityAt[known.tokens.lowerBound]) }
+        continue
+      }
+      if aliases[short] == nil { aliases[short] = e }
+    }
+    // The phrases of the rules reach further than the titles beside a name.
+    for range in phrases where range.lowerBound >= articleStart && range.lowerBound < end && roles.count < 800 {
+      guard isOffice(range.lowerBound) || sourceNoun(range.lowerBound) != nil else { continue }
+      if let k = scene.entities(in: range, .person).last, scene.entities[k].actor >= 0 {
+        let name = scene.entities[k].tokens.lowerBound
+        if name > range.lowerBound { add(scene.entities[k].actor, text(range.lowerBound..<name)) }
+      } else if let k = named(before: range.lowerBound) {
+        add(scene.entities[k].actor, text(range))
+      }
     }
   }
+
+  private mutating func add(_ actor: Int, _ title: String) {
+    let words = Names.words(title)
+    roles.append((actor, words, Names.head(title)))
+  }
+
+  /// The person whose name ends right before `t`, a comma or mark between them.
+  private func named(before t: Int) -> Int? {
+    var k = t - 1
+    while k >= articleStart, t - k <= 2, !scene.kind(k).isWord { k -= 1 }
+    guard k >= articleStart, k < t else { return nil }
+    let e = Int(scene.entityAt[k])
+    guard e >= 0, scene.entities[e].type == .person, scene.entities[e].actor >= 0 else { return nil }
+    return e
+  }
+
+  private func text(_ range: Range<Int>) -> String { scene.lattice.text(scene.lattice.span(range)) }
 
   /// The source of a frame.
   mutating func resolve(_ f: Frame) -> Statement.Source {
@@ -55,153 +112,85 @@ struct SpeakerResolver {
 
   /// The speaker of a verb without a subject: the one who spoke last, else the last person named before.
   private func omitted(_ f: Frame) -> Statement.Source {
-    if let last = history.last {
+    if let last = history.suffix(12).last(where: { !$0.isEmbedded }) ?? history.last {
       return Statement.Source(span: nil, name: last.name, kind: last.kind, actor: last.actor, resolution: .omitted)
     }
-    // No statement before: the last person of the sentence before, else of the article.
-    var t = f.cue.lowerBound - 1
-    while t >= articleStart, t > f.cue.lowerBound - 80 {
-      let e = Int(scene.entityAt[t])
-      if e >= 0, scene.entities[e].type == .person {
+    // No statement before: the body that the sentence began with, for a verb in the feminine; else the last person of the sentence before, else of the article.
+    if f.form == .finite, scene.lattice.folded(f.cue.lowerBound).hasSuffix("ت") {
+      var start = f.cue.lowerBound
+      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start) { start -= 1 }
+      if let e = scene.entities(in: start..<f.cue.lowerBound, .organization).first {
         return Statement.Source(
-          span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
+          span: nil, name: fullName(e), kind: .organization, actor: scene.entities[e].actor, resolution: .omitted)
       }
-      t -= 1
+    }
+    if let e = lastEntity(before: f.cue.lowerBound, within: 80, { $0.type == .person }) {
+      return Statement.Source(
+        span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
+    }
+    // A headline may leave its speaker to the first sentence.
+    let next = f.cue.upperBound..<min(f.cue.upperBound + 40, scene.entityAt.count)
+    if f.block.kind == .title, let e = scene.entities(in: next, .person).first,
+      scene.block(at: scene.entities[e].tokens.lowerBound)?.article == article
+    {
+      return Statement.Source(
+        span: nil, name: fullName(e), kind: .person, actor: scene.entities[e].actor, resolution: .omitted)
     }
     return Statement.Source(span: nil, name: nil, kind: .anonymous, actor: nil, resolution: .omitted)
   }
 
-  private func fullName(_ e: Int) -> String {
+  func fullName(_ e: Int) -> String {
     let a = scene.entities[e].actor
     return a >= 0 ? scene.actors[a].name : scene.entities[e].name
   }
 
-  /// A source that stands beside the cue.
-  private func explicit(_ range: Range<Int>, _ f: Frame) -> Statement.Source {
-    let span = scene.lattice.span(range)
-    let phrase = Names.clean(scene.lattice.text(span))
-    let first = range.lowerBound
-    let head = Names.bare(scene.lattice.folded(first))
-    let e = Int(scene.entityAt[first])
-
-    // A name at the head, or a person after titles.
-    if e >= 0, scene.entities[e].tokens.lowerBound <= first, scene.entities[e].type != .date {
-      let x = scene.entities[e]
-      return Statement.Source(
-        span: span, name: fullName(e), kind: x.type == .person ? .person : .organization, actor: x.actor,
-        resolution: .explicit)
-    }
-    if isOffice(first), let p = scene.entities(in: range, .person).first {
-      return Statement.Source(
-        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
-    }
-    if range.count == 1, head == "اخير" || head == "اخيره", let k = person(before: first) {
-      return Statement.Source(
-        span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
-    }
-    if let noun = sourceNoun(first) {
-      return self.noun(noun, phrase, head, span, range)
-    }
-    if isOffice(first) {
-      if let known = antecedent(head) {
-        return Statement.Source(
-          span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
-      }
-      if let a = role(phrase) {
-        return Statement.Source(span: span, name: scene.actors[a].name, kind: .person, actor: a, resolution: .pronoun)
-      }
-      // A short definite title («المدير») is the last person who spoke, or the last one named with a title.
-      if range.count <= 2, scene.lattice.has(.definite, first), !plural(first) {
-        if let known = history.suffix(200).last(where: { $0.kind == .person }) {
-          return Statement.Source(span: span, name: known.name, kind: .person, actor: known.actor, resolution: .pronoun)
-        }
-        if let k = person(before: first) {
-          return Statement.Source(
-            span: span, name: fullName(k), kind: .person, actor: scene.entities[k].actor, resolution: .pronoun)
-        }
-      }
-      return Statement.Source(
-        span: span, name: phrase, kind: plural(first) ? .group : .person, actor: nil, resolution: .explicit)
-    }
-    // A body without a name: the one of that kind that the article named before.
-    if range.count == 1, let known = antecedent(head) {
-      return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
-    }
-    if range.count == 1, let o = organization(head: head, before: first) {
-      return Statement.Source(
-        span: span, name: fullName(o), kind: .organization, actor: scene.entities[o].actor, resolution: .pronoun)
-    }
-    if scene.begins("document-noun", first) {
-      return Statement.Source(span: span, name: phrase, kind: .document, actor: nil, resolution: .explicit)
-    }
-    if let p = scene.entities(in: range, .person).first, !scene.begins("org-head", first), range.count <= 6 {
-      return Statement.Source(
-        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
-    }
-    return Statement.Source(
-      span: span, name: phrase, kind: plural(first) ? .group : .organization, actor: nil, resolution: .explicit)
+  /// Remembers a resolved statement; `embedded` ones lie in the words of another speaker.
+  mutating func note(_ s: Statement, _ f: Frame, embedded: Bool) {
+    guard let name = s.source.name else { return }
+    let head = f.source.map { Names.bare(scene.lattice.folded($0.lowerBound)) } ?? history.last?.head ?? ""
+    let words = f.source.map { Names.words(text($0)) } ?? history.last { $0.name == name }?.words ?? []
+    history.append(
+      Speaker(
+        name: name, kind: s.source.kind, actor: s.source.actor, head: head, words: words, agency: s.agency,
+        date: s.date, token: f.cue.lowerBound, isEmbedded: embedded))
   }
 
-  /// An unnamed source: «المصدر» is the one that spoke before, «مصدر أمني» is itself.
-  private func noun(_ kind: String, _ phrase: String, _ head: String, _ span: ByteSpan, _ range: Range<Int>)
-    -> Statement.Source
-  {
-    let definite = scene.lattice.has(.definite, range.lowerBound)
-    if definite, range.count <= 2, let known = antecedent(head) {
-      return Statement.Source(span: span, name: known.name, kind: known.kind, actor: known.actor, resolution: .pronoun)
-    }
-    if let p = scene.entities(in: range, .person).first {
-      return Statement.Source(
-        span: span, name: fullName(p), kind: .person, actor: scene.entities[p].actor, resolution: .explicit)
-    }
-    return Statement.Source(
-      span: span, name: phrase, kind: Statement.SourceKind(rawValue: kind) ?? .anonymous, actor: nil,
-      resolution: .explicit)
+  /// Gives the last statement an outlet that is named after it.
+  mutating func remember(_ outlet: Statement.Agency) {
+    guard !history.isEmpty, history[history.count - 1].agency == nil else { return }
+    history[history.count - 1].agency = outlet
   }
 
-  /// The last person named before a token.
-  private func person(before t: Int) -> Int? {
-    lastEntity(before: t) { $0.type == .person }
+  /// What the same speaker said last in this speech: nothing where another one spoke in between.
+  func speech(of name: String?) -> Speaker? {
+    guard let name else { return nil }
+    for known in history.suffix(24).reversed() {
+      if Names.same(known.name, name) { return known }
+      if !known.isEmbedded { return nil }
+    }
+    return nil
   }
 
-  private func isOffice(_ t: Int) -> Bool {
+  // What the explicit sources ask for.
+
+  func isOffice(_ t: Int) -> Bool {
     ["title", "honorific", "rank", "occupation", "kinship"].contains {
       scene.begins($0, t) || scene.begins($0 + "-weak", t)
     }
   }
 
-  private func plural(_ t: Int) -> Bool { scene.lattice.has(.pluralShape, t) }
+  func plural(_ t: Int) -> Bool { scene.lattice.has(.pluralShape, t) }
 
-  private func sourceNoun(_ t: Int) -> String? {
+  func sourceNoun(_ t: Int) -> String? {
     guard scene.begins("source-noun", t) || scene.begins("source-noun-weak", t) else { return nil }
     return scene.annotator.entries(scene.lattice, at: t, class: "source-noun").first?.entry.attribute("kind")
       ?? "anonymous"
   }
 
-  /// The last speaker whose phrase began with the same word.
-  private func antecedent(_ head: String) -> Speaker? {
-    history.suffix(200).last { $0.head == head }
-  }
-
-  /// The person of the document one of whose roles holds all the phrase's words.
-  private func role(_ phrase: String) -> Int? {
-    let words = Names.words(phrase)
-    guard words.count > 1 || Set(roles.map(\.actor)).count == 1 else { return nil }
-    return roles.first { words.isSubset(of: $0.words) }?.actor
-  }
-
-  /// The last organization before `t` whose name begins with the same head noun.
-  private func organization(head: String, before t: Int) -> Int? {
-    lastEntity(before: t) { e in
-      e.type == .organization
-        && Names.bare(Folding.text(e.text)).split(separator: " ").first.map(String.init) == head
-    }
-  }
-
-  /// The last entity of the article before `t`, at most 600 tokens back, that passes a test.
-  private func lastEntity(before t: Int, _ test: (Entity) -> Bool) -> Int? {
+  /// The last entity of the article before `t`, at most so many tokens back, that passes a test.
+  func lastEntity(before t: Int, within distance: Int = 600, _ test: (Entity) -> Bool) -> Int? {
     var k = t - 1
-    while k >= max(articleStart, t - 600) {
+    while k >= max(articleStart, t - distance) {
       let e = Int(scene.entityAt[k])
       if e >= 0 {
         if test(scene.entities[e]) { return e }
@@ -210,35 +199,5 @@ struct SpeakerResolver {
       k -= 1
     }
     return nil
-  }
-
-  /// Remembers a resolved statement.
-  mutating func note(_ s: Statement, _ f: Frame) {
-    guard let name = s.source.name else { return }
-    let head = f.source.map { Names.bare(scene.lattice.folded($0.lowerBound)) } ?? history.last?.head ?? ""
-    history.append(
-      Speaker(
-        name: name, kind: s.source.kind, actor: s.source.actor, head: head, agency: s.agency, date: s.date,
-        token: f.cue.lowerBound))
-  }
-}
-
-/// Small helpers for names.
-enum Names {
-  /// A phrase without quotation marks.
-  static func clean(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter { !"\"«»“”„".unicodeScalars.contains($0) }
-    return String(String.UnicodeScalarView(scalars)).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-  }
-
-  /// The folded words of a phrase without articles.
-  static func words(_ phrase: String) -> Set<String> {
-    Set(bare(Folding.text(phrase)).split(separator: " ").map(String.init))
-  }
-
-  /// A folded phrase whose words have no article.
-  static func bare(_ folded: String) -> String {
-    folded.split(separator: " ").map { $0.hasPrefix("ال") && $0.utf8.count > 6 ? $0.dropFirst(2) : $0 }.joined(
-      separator: " ")
   }
 }

@@ -11,11 +11,14 @@ public struct StatementBuilder: Sendable {
     "honorific", "rank",
     "occupation", "kinship", "negation", "narrator-formula", "gloss-phrase", "source-noun-weak", "title-weak",
     "occupation-weak",
-    "honorific-weak", "rank-weak", "kinship-weak", "future-particle",
+    "honorific-weak", "rank-weak", "kinship-weak", "future-particle", "org-head-weak", "cue-participle", "cue-strong",
+    "cue-past", "contrast-conj", "platform-noun", "cue-participle-weak", "reported-particle", "attribution-prep",
+    "whereas",
+    "work-head", "cue-present", "cue-present-weak",
   ]
 
   static let media: Set<String> = ["news-agency", "newspaper", "channel", "radio", "website", "platform", "outlet"]
-  private let annotator: Annotator
+  let annotator: Annotator
 
   /// Creates a builder for lattices of this annotator.
   public init(_ annotator: Annotator) { self.annotator = annotator }
@@ -27,21 +30,28 @@ public struct StatementBuilder: Sendable {
     let scene = Scene(lattice, annotator, entities, actors, blocks)
     let frames = self.frames(scene, records)
     let finder = ContentFinder(scene, frames)
-    var resolver = SpeakerResolver(scene)
+    var resolver = SpeakerResolver(scene, records)
     var out: [Statement] = []
     for f in frames {
+      if let last = out.last, let outlet = afterthought(scene, f, last) {
+        if last.agency == nil { out[out.count - 1].agency = outlet }
+        resolver.remember(outlet)
+        continue
+      }
       guard let content = finder.content(of: f), !content.tokens.isEmpty else { continue }
       let span = Self.span(lattice, content.tokens, f)
       if let last = out.last, last.content == span, f.form != .finite { continue }
       let source = resolver.resolve(f)
-      if source.name == nil, f.form == .preposition || f.form == .noun { continue }
+      if source.name == nil, f.source == nil || f.form == .preposition || f.form == .noun { continue }
       var s = Statement(
         cue: cue(scene, f), source: source, content: span, type: content.type, agency: nil, addressee: nil, date: nil,
         isNegated: isNegated(scene, f), confidence: f.record.rule.trust, rule: f.record.rule.id,
         article: f.block.article)
-      s.agency = agency(scene, f, content.tokens, source, &resolver)
+      s.agency = agency(scene, f, source, resolver)
+      s.addressee = addressee(scene, f)
       s.date = date(scene, f, source, resolver)
-      resolver.note(s, f)
+      let embedded = out.suffix(6).contains { $0.content.start < s.cue.span.start && s.cue.span.end <= $0.content.end }
+      resolver.note(s, f, embedded: embedded)
       out.append(s)
     }
     return out
@@ -59,16 +69,24 @@ public struct StatementBuilder: Sendable {
     return span
   }
 
-  /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left out.
+  /// One frame for each cue, the most telling one; narrator formulas and frames outside the articles' text are left
+  /// out.
   private func frames(_ scene: Scene, _ records: [Record]) -> [Frame] {
     var best: [Int: Frame] = [:]
     for r in records where r.rule.make.type == "STATEMENT" {
       guard let block = scene.block(at: r.tokens.lowerBound), block.kind.isText, let f = Frame(r, block) else {
         continue
       }
-      if isFormula(scene, f) { continue }
+      if isFormula(scene, f) || isOwnThought(scene, f) { continue }
       if let q = scene.quotation(around: f.cue.lowerBound), let b = f.begin, b > q.close { continue }
       if let old = best[f.cue.lowerBound] {
+        // Of two readings without particle the one whose content is nearer: «استنكر بشدة العمل …».
+        if old.mark == .masdar, f.mark == .masdar, let a = old.begin, let b = f.begin, a != b,
+          abs(old.record.rule.trust - r.rule.trust) < 0.12
+        {
+          if b < a { best[f.cue.lowerBound] = f }
+          continue
+        }
         if old.record.rule.trust > r.rule.trust || old.record.rule.trust == r.rule.trust && old.cue.count >= f.cue.count
         {
           continue
@@ -97,6 +115,20 @@ public struct StatementBuilder: Sendable {
     }
   }
 
+  /// Whether the cue is a speaker's «we think» within a quotation or after a colon, which the speech around it reports.
+  private func isOwnThought(_ scene: Scene, _ f: Frame) -> Bool {
+    let t = f.cue.lowerBound
+    guard f.form == .finite, f.source == nil, scene.begins("cue-present", t) || scene.begins("cue-present-weak", t)
+    else {
+      return false
+    }
+    guard let letter = scene.lattice.folded(t).unicodeScalars.first, letter == "ن" || letter == "ا" else {
+      return false
+    }
+    return scene.quotation(around: t) != nil
+      || t > 0 && (scene.kind(t - 1) == .colon || scene.kind(t - 1) == .openQuote)
+  }
+
   private func isNegated(_ scene: Scene, _ f: Frame) -> Bool {
     let t = f.cue.lowerBound
     return f.form == .finite && t > 0 && scene.begins("negation", t - 1)
@@ -108,74 +140,6 @@ public struct StatementBuilder: Sendable {
       .filter { $0.entry.type.hasPrefix("cue-") && $0.entry.attribute("lemma") != nil }
       .max { $0.agreement < $1.agreement }?.entry
     return Statement.Cue(span: span, lemma: entry?.attribute("lemma"), speechAct: entry?.attribute("speech-act"))
-  }
-
-  /// The outlet of a statement: named between cue and content, after the content, or carried on by the same speaker.
-  private func agency(
-    _ scene: Scene, _ f: Frame, _ content: Range<Int>, _ source: Statement.Source, _ resolver: inout SpeakerResolver
-  ) -> Statement.Agency? {
-    func make(_ k: Int) -> Statement.Agency {
-      let e = scene.entities[k]
-      return Statement.Agency(name: outletName(scene, e), actor: e.actor, span: e.span)
-    }
-    if let r = f.relayer {
-      if let k = scene.entities(in: r, .organization).first { return make(k) }
-      let span = scene.lattice.span(r)
-      return Statement.Agency(name: Names.clean(scene.lattice.text(span)), actor: nil, span: span)
-    }
-    let head = f.source?.lowerBound
-    let region =
-      f.begin.map { f.cue.upperBound..<max(f.cue.upperBound, $0) } ?? f.cue.upperBound..<f.record.tokens.upperBound
-    for k in scene.entities(in: region, .organization) where isMedia(scene, k) {
-      if f.form != .preposition, let head, scene.entities[k].tokens.contains(head) { continue }
-      return make(k)
-    }
-    if let last = resolver.history.last, last.name == source.name {
-      return last.agency.map { Statement.Agency(name: $0.name, actor: $0.actor, span: nil) }
-    }
-    return nil
-  }
-
-  private func isMedia(_ scene: Scene, _ k: Int) -> Bool {
-    let e = scene.entities[k]
-    if let s = e.subtype, Self.media.contains(s) { return true }
-    return scene.begins("media-head", e.tokens.lowerBound)
-      || e.tokens.lowerBound > 0 && scene.begins("media-head", e.tokens.lowerBound - 1)
-  }
-
-  /// The name of an outlet without its head noun, marks and nationality.
-  private func outletName(_ scene: Scene, _ e: Entity) -> String {
-    if let q = scene.lattice.quotations.first(where: { e.tokens.contains($0.open) && $0.close <= e.tokens.upperBound })
-    {
-      return scene.lattice.text(Self.span(scene.lattice, q.open + 1..<max(q.open + 2, q.close)))
-    }
-    if scene.begins("media-head", e.tokens.lowerBound), e.tokens.count > 1,
-      !scene.lattice.has(.definite, e.tokens.lowerBound)
-    {
-      return Names.clean(scene.lattice.text(scene.lattice.span(e.tokens.lowerBound + 1..<e.tokens.upperBound)))
-    }
-    return Names.clean(e.text)
-  }
-
-  /// When it was said: a date between the beginning of the sentence and the content, or carried on by the same speaker.
-  private func date(_ scene: Scene, _ f: Frame, _ source: Statement.Source, _ resolver: SpeakerResolver) -> Statement
-    .StatementDate?
-  {
-    let end = f.begin ?? f.record.tokens.upperBound
-    var start = f.cue.lowerBound
-    if f.form == .finite {
-      while start > f.block.tokens.lowerBound, !scene.lattice.has(.sentenceStart, start), f.cue.lowerBound - start < 12
-      { start -= 1 }
-    }
-    for k in scene.entities(in: start..<max(start, end), .date) {
-      if let v = scene.entities[k].timex?.value, v.utf8.count >= 10, v.utf8.first == 0x31 || v.utf8.first == 0x32 {
-        return Statement.StatementDate(value: v, span: scene.entities[k].span)
-      }
-    }
-    if let last = resolver.history.last, last.name == source.name {
-      return last.date.map { Statement.StatementDate(value: $0.value, span: nil) }
-    }
-    return nil
   }
 }
 
