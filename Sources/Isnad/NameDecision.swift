@@ -62,6 +62,7 @@ struct NameDecision {
     }
     // A span of the tagger takes the place of less sure ones that it overlaps.
     var added: [Record] = []
+    let titles = records.filter { $0.rule.make.type == "TITLE" }.map(\.extent)
     for var s in found where Double(s.confidence) >= (isTaggerOnly ? 0 : weights.leastAlone) {
       s.tokens = Self.closed(s.tokens, lattice)
       if let k = names.first(where: { out[$0].extent == s.tokens && Self.type(out[$0]) == s.type }), !isTaggerOnly {
@@ -69,6 +70,8 @@ struct NameDecision {
         if !kept.contains(k) { kept.append(k) }
         continue
       }
+      // Where a rule knows a title, a contest or a formula, the tagger alone makes no name.
+      if titles.contains(where: { $0.overlaps(s.tokens) }) { continue }
       let rivals = kept.filter { out[$0].extent.overlaps(s.tokens) }
       guard let rule = rules[s.type],
         rivals.allSatisfy({ !own.contains($0) && out[$0].confidence < Double(s.confidence) })
