@@ -8,11 +8,16 @@ import Time
 public struct EntityBuilder: Sendable {
   let annotator: Annotator
   private let titles: TitleFinder
+  private let nationality: Int?
+  /// The classes of nouns that a club's nationality belongs to.
+  private let heads: [Int?]
 
   /// Creates a builder that asks the lists of `annotator` for names, links and values.
   public init(_ annotator: Annotator) {
     self.annotator = annotator
     titles = TitleFinder(annotator)
+    nationality = annotator.bit("nationality")
+    heads = ["sport-head", "sport-head-weak", "org-head", "org-head-weak"].map { annotator.bit($0) }
   }
 
   /// The entities of a lattice in text order.
@@ -66,7 +71,7 @@ public struct EntityBuilder: Sendable {
   }
 
   private func name(_ lattice: Lattice, _ r: Record, _ type: EntityType) -> Entity {
-    let range = r.extent
+    let range = type == .organization ? withoutNation(lattice, r.extent) : r.extent
     let span = lattice.span(range)
     let text = lattice.text(span)
     var e = Entity(
@@ -88,6 +93,16 @@ public struct EntityBuilder: Sendable {
     }
     if type == .person { e.titles = titles.around(lattice, range) }
     return e
+  }
+
+  /// The bare name of a club without the nationality adjective after it: «القادسية» in «القادسية الكويتي».
+  private func withoutNation(_ lattice: Lattice, _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1, let last = range.last, lattice.begins(nationality, last),
+      !heads.contains(where: { lattice.begins($0, range.lowerBound) })
+    else { return range }
+    let matches = annotator.entries(lattice, at: range.lowerBound, class: nil, count: range.count)
+    let isClub = matches.contains { $0.entry.type == "ORG" && $0.entry.attribute("subtype") == "club" }
+    return isClub ? range.lowerBound..<last : range
   }
 
   /// A name without the quotation marks inside it.

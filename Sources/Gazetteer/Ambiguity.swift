@@ -8,16 +8,25 @@ public enum Ambiguity {
   ]
   /// Places that are named too often to doubt them.
   private static let sure: Set<String> = ["country", "continent"]
+  /// The class of words that make only places ambiguous.
+  private static let homograph = "place-homograph"
 
   /// Gives the ambiguous forms of `entries` the `-weak` classes.
   public static func mark(_ entries: inout [Entry]) {
     var words: Set<String> = []
     var names: Set<String> = []
+    var homographs: Set<String> = []
     for e in entries {
       for f in e.forms where !f.text.utf8.contains(0x20) {
         let key = Folding.text(f.text)
         if e.id.contains("/") {
-          if harmless.contains(e.type) { names.insert(key) } else { words.insert(key) }
+          if e.type == homograph {
+            homographs.insert(key)
+          } else if harmless.contains(e.type) {
+            names.insert(key)
+          } else {
+            words.insert(key)
+          }
         } else if e.type == "PER" {
           names.insert(key)
         }
@@ -30,7 +39,10 @@ public enum Ambiguity {
       let imported = entries[k].type == "LOC" && entries[k].id.hasPrefix("loc.gn-")
       for f in entries[k].forms.indices where !entries[k].forms[f].text.utf8.contains(0x20) {
         let key = Folding.text(entries[k].forms[f].text)
-        guard words.contains(key) || imported && names.contains(key) else { continue }
+        guard
+          words.contains(key) || imported && names.contains(key)
+            || entries[k].type == "LOC" && homographs.contains(key)
+        else { continue }
         entries[k].forms[f].classes = entries[k].forms[f].classes.map {
           $0.hasSuffix("-weak") || $0.hasSuffix("-short") ? $0 : $0 + "-weak"
         }

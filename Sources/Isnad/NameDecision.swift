@@ -62,12 +62,16 @@ struct NameDecision {
     }
     // A span of the tagger takes the place of less sure ones that it overlaps.
     var added: [Record] = []
-    for s in found where Double(s.confidence) >= (isTaggerOnly ? 0 : weights.leastAlone) {
+    let titles = records.filter { $0.rule.make.type == "TITLE" }.map(\.extent)
+    for var s in found where Double(s.confidence) >= (isTaggerOnly ? 0 : weights.leastAlone) {
+      s.tokens = Self.closed(s.tokens, lattice)
       if let k = names.first(where: { out[$0].extent == s.tokens && Self.type(out[$0]) == s.type }), !isTaggerOnly {
         // Both mean the same: the rule stays, since it can say why.
         if !kept.contains(k) { kept.append(k) }
         continue
       }
+      // Where a rule knows a title, a contest or a formula, the tagger alone makes no name.
+      if titles.contains(where: { $0.overlaps(s.tokens) }) { continue }
       let rivals = kept.filter { out[$0].extent.overlaps(s.tokens) }
       guard let rule = rules[s.type],
         rivals.allSatisfy({ !own.contains($0) && out[$0].confidence < Double(s.confidence) })
@@ -82,6 +86,20 @@ struct NameDecision {
     for k in added.indices { added[k].confidence = Self.calibrated(added[k].confidence) }
     for r in added { runner.mark(r.rule.make.type, r.tokens, &lattice) }
     return out.indices.filter { Self.type(out[$0]) == nil || kept.contains($0) }.map { out[$0] } + added
+  }
+
+  /// A span with the closing quotation mark that follows it, where it holds the opening one: «صحيفة «الضفة الأخرى»».
+  private static func closed(_ range: Range<Int>, _ lattice: Lattice) -> Range<Int> {
+    guard range.upperBound < lattice.tokens.count else { return range }
+    let kinds = lattice.tokens[range].map(\.kind)
+    func count(_ kind: TokenKind) -> Int { kinds.reduce(0) { $0 + ($1 == kind ? 1 : 0) } }
+    let isOpen: Bool
+    switch lattice.tokens[range.upperBound].kind {
+    case .closeQuote: isOpen = count(.openQuote) > count(.closeQuote)
+    case .quote: isOpen = count(.quote) % 2 == 1
+    default: isOpen = false
+    }
+    return isOpen ? range.lowerBound..<range.upperBound + 1 : range
   }
 
   /// How sure a name is that a rule proposes and to which the tagger gives a probability.
