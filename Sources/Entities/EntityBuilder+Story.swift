@@ -52,7 +52,7 @@ extension EntityBuilder {
 
   /// Whether a date is itself counted from another one, «العام السابق», or a period beside another, «الفترة نفسها من 2014».
   private func isCompared(_ lattice: Lattice, _ r: Record) -> Bool {
-    if r.rule.id == "period.same" { return true }
+    if r.rule.id.hasPrefix("period.same") { return true }
     guard let event = r.capture("event") else { return false }
     return argument(lattice, event).int(attribute: "step") ?? 0 != 0
   }

@@ -19,6 +19,9 @@ public struct TimeContext: Sendable, Hashable {
   /// How much heavier a gap into the past weighs: more than 1 where the clause plans («تأجيل الجلسة إلى 15 يناير»).
   public var behindWeight = 1
 
+  /// Whether the clause tells what was.
+  var isTold: Bool { !futureTense && aheadWeight > 2 }
+
   /// Makes a context.
   public init(
     anchor: CivilDate? = nil, anchorHour: Int? = nil, anchorMinute: Int? = nil, options: TimeOptions = TimeOptions(),

@@ -25,7 +25,9 @@ extension TimeFunctions {
     if unit == "Y", arguments.attribute("new") != nil {
       return TimePeriod.year(anchor.month >= 10 ? anchor.year + 1 : anchor.year).result()
     }
-    return withPart(period(unit, anchor, step, context)?.result(), arguments)
+    // On the first day of a week «هذا الأسبوع» (this week) with a verb of the past is the week just gone.
+    let isJustGone = unit == "W" && step == 0 && context.isTold && anchor.weekday == context.options.weekStart
+    return withPart(period(unit, isJustGone ? anchor.adding(days: -1) : anchor, step, context)?.result(), arguments)
   }
 
   /// The period of a unit that lies `step` units from that of the anchor.

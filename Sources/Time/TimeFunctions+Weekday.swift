@@ -29,7 +29,9 @@ extension TimeFunctions {
     guard let anchor = context.anchor else { return withPart(.unknown(), arguments) }
     var day = anchor.adding(days: offset)
     if let weekday = arguments.intAttribute("weekday"), weekday != day.weekday {
-      for step in [-1, 1, -2, 2, -3, 3] where day.adding(days: step).weekday == weekday {
+      // «نشرت اليوم السبت» (was put out today, Saturday): what was told lies behind.
+      let steps = context.isTold ? [-1, 1, -2, -3, -4, -5] : [-1, 1, -2, 2, -3, 3]
+      for step in steps where day.adding(days: step).weekday == weekday {
         day = day.adding(days: step)
         break
       }
