@@ -15,7 +15,8 @@ extension EntityBuilder {
         guard let tokens = r.capture(a.value) else { continue }
         values[a.name] = argument(lattice, tokens)
       } else {
-        values[a.name] = TimeArgument(words: [a.value], attributes: [a.name: a.value, "value": a.value])
+        values[a.name] = TimeArgument(
+          words: [a.value], attributes: a.name == "value" ? ["value": a.value] : [a.name: a.value, "value": a.value])
       }
     }
     return values
