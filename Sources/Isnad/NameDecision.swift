@@ -57,6 +57,11 @@ struct NameDecision {
         own.insert(k)
         continue
       }
+      // Of names in quotation marks the tagger has seen too few.
+      if !isTaggerOnly, Self.hasQuotes(out[k].extent, lattice), out[k].confidence >= 0.75 {
+        kept.append(k)
+        continue
+      }
       out[k].confidence = isTaggerOnly ? 0 : confidence(records[k].confidence, Double(asked[n]))
       if out[k].confidence >= weights.least { kept.append(k) }
     }
@@ -86,6 +91,10 @@ struct NameDecision {
     for k in added.indices { added[k].confidence = Self.calibrated(added[k].confidence) }
     for r in added { runner.mark(r.rule.make.type, r.tokens, &lattice) }
     return out.indices.filter { Self.type(out[$0]) == nil || kept.contains($0) }.map { out[$0] } + added
+  }
+
+  private static func hasQuotes(_ range: Range<Int>, _ lattice: Lattice) -> Bool {
+    lattice.tokens[range].contains { [.openQuote, .closeQuote, .quote].contains($0.kind) }
   }
 
   /// A span with the closing quotation mark that follows it, where it holds the opening one: «صحيفة «الضفة الأخرى»».
