@@ -168,8 +168,8 @@ private struct Compilation {
   private mutating func assemble(_ keys: [UInt64], _ values: [UInt32], _ postings: FlatWriter) throws(DataError)
     -> [UInt8]
   {
-    let filter = Self.filter(singles, bits: 16)
-    let pairFilter = Self.filter(pairs, bits: 12)
+    let filter = Self.filter(singles, bits: 8)
+    let pairFilter = Self.filter(pairs, bits: 6)
     var body = FlatWriter()
     body.bytes.reserveCapacity(
       filter.count + pairFilter.count + keys.count * 12 + postings.bytes.count + forms.bytes.count + entries.bytes.count

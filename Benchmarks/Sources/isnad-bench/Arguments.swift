@@ -27,7 +27,7 @@ struct Arguments {
   var help = false
 
   /// The folder of the toolkit's package.
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
+  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
     separator: "/")
 
   init(_ arguments: some Sequence<String>) throws(Failure) {

@@ -21,9 +21,9 @@ enum Stages {
     let texts = material.documents
     let phases = PhaseTimer(isnad, texts)
     let stages =
-      try textStages(texts) + listStages(isnad, texts)
+      textStages(texts) + listStages(isnad, texts)
       + phases.names.map { name in Stage(name: name) { phases.result(name) } }
-      + dateStages(texts) + wholeStages(isnad, texts)
+      + dateStages(isnad, texts) + wholeStages(isnad, texts)
     report.rows = best(of: passes, stages) { phases.run() }
     report.bytes = material.bytes
   }
@@ -86,21 +86,10 @@ enum Stages {
   }
 
   /// Dates alone, from the text: tokens, lattice, the phase of the date rules, values.
-  /// Dates alone: a toolkit whose cascade is the rules of dates.
-  private static func dateStages(_ texts: [[UInt8]]) throws(Failure) -> [Stage] {
-    let name = "10-dates.rules"
-    var options = Options()
-    let rules = String(decoding: try readFile(Arguments.root + "/Models/rules/" + name), as: UTF8.self)
-    options.rules = [
-      Cascade.Source(name: "cascade.txt", text: name + " longest\n"), Cascade.Source(name: name, text: rules),
-    ]
-    let isnad: Isnad
-    do {
-      isnad = try Isnad(options)
-    } catch {
-      throw Failure(message: "\(error)")
-    }
+  /// Dates alone: tokens, lattice, the phase of dates, values.
+  private static func dateStages(_ isnad: Isnad, _ texts: [[UInt8]]) -> [Stage] {
     let annotator = isnad.cascade.annotator
+    let phase = isnad.cascade.programs.firstIndex { $0.phase.name.contains("dates") } ?? 0
     var words = WordCache()
     let builder = EntityBuilder(annotator)
     let context = TimeContext(anchor: CivilDate(iso: "2025-03-05"))
@@ -112,7 +101,7 @@ enum Stages {
           for text in texts {
             var lattice = annotator.lattice(text, Tokenizer.tokenize(text), &words)
             for t in lattice.tokens.indices { lattice.set(.inBody, t) }
-            let records = runner.run(&lattice) { builder.isValid($1, $0, context) }
+            let records = runner.run(&lattice, phases: phase..<phase + 1) { builder.isValid($1, $0, context) }
             n += builder.entities(lattice, records, context, []).count
           }
           return n
