@@ -95,8 +95,9 @@ private struct ProgramBuilder {
   var states: [Program.State] = []
   var captures: [String] = [Program.matchCapture]
   var predicates: [Predicate] = []
-  /// The predicate of each list of tests.
-  private var known: [[BitTest]: Int32] = [:]
+  /// The predicates that have a hash of their tests, and the tests of each.
+  private var known: [UInt64: [Int32]] = [:]
+  private var tests: [[BitTest]] = []
   let vocabulary: Vocabulary
   var rule: Rule?
   /// Whether what is added is looked at only.
@@ -111,11 +112,15 @@ private struct ProgramBuilder {
 
   /// A state that consumes a token of which all tests hold.
   private mutating func test(_ tests: [BitTest], next: Int32) -> Int32 {
-    let id = known[tests] ?? Int32(predicates.count)
-    if id == predicates.count {
-      known[tests] = id
-      predicates.append(Predicate(tests))
+    var hash: UInt64 = 0
+    for t in tests {
+      hash = (hash ^ UInt64(truncatingIfNeeded: Int(t.bit) * 2 + (t.isSet ? 1 : 0))) &* 0x9E37_79B9_7F4A_7C15
     }
+    if let id = known[hash]?.first(where: { self.tests[Int($0)] == tests }) { return emit(.test(id, next: next)) }
+    let id = Int32(predicates.count)
+    known[hash, default: []].append(id)
+    self.tests.append(tests)
+    predicates.append(Predicate(tests))
     return emit(.test(id, next: next))
   }
 
@@ -178,12 +183,12 @@ private struct ProgramBuilder {
     var extent: Int?
     var virtual = false
     for t in tests {
-      if let p = Property.byName[t.name] {
-        bits.append(BitTest(p.rawValue, !t.isNegated))
-        if p == .start || p == .end { virtual = true }
-      } else if let bit = vocabulary.bits[t.name] {
+      if let bit = vocabulary.bits[t.name] {
         bits.append(BitTest(bit, !t.isNegated))
         if !t.isNegated, extent == nil { extent = bit }
+      } else if let p = Property.byName[t.name] {
+        bits.append(BitTest(p.rawValue, !t.isNegated))
+        if p == .start || p == .end { virtual = true }
       } else {
         throw DataError(
           file: rule?.file ?? "", line: t.line, column: t.column,
